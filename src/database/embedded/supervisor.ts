@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClusterPlan } from './cluster.js';
+import { freePort } from './free-port.js';
+import { stopOldPostmaster } from './old-postmaster.js';
+import { type Postmaster, startPostmaster, StartFailure } from './postmaster.js';
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * Keeps one Postgres running on one port until told to stop. When it dies (out of memory, `kill -9`) it is started again; what
+ * was acknowledged is on disk, and the pool reconnects to the same address.
+ */
+export class Supervisor {
+  private postmaster: Postmaster | null = null;
+  private stopping: Promise<void> | null = null;
+  private restarting: Promise<void> = Promise.resolve();
+
+  constructor(private readonly plan: ClusterPlan, private readonly log: (line: string) => void) {}
+
+  /** Starts it on a free port. @returns the port */
+  async start(): Promise<number> {
+    const postmaster = await this.launch(null);
+    this.watch(postmaster);
+    return postmaster.port;
+  }
+
+  /** Stops it; further calls wait for the same stop. */
+  stop(): Promise<void> {
+    this.stopping ??= this.restarting.catch(() => undefined).then(() => this.postmaster?.stop());
+    return this.stopping;
+  }
+
+  private watch(postmaster: Postmaster): void {
+    this.postmaster = postmaster;
+    void postmaster.ended.then(() => {
+      if (this.stopping) return;
+      this.log('The database ended unexpectedly; starting it again');
+      this.restarting = this.launch(postmaster.port).then((next) => this.watch(next));
+      this.restarting.catch((error: unknown) => this.log(`The database could not be started again: ${error instanceof Error ? error.message : String(error)}`));
+    });
+  }
+
+  /** @param fixedPort the port clients know already; `null` for any */
+  private async launch(fixedPort: number | null): Promise<Postmaster> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      await stopOldPostmaster(this.plan.folder.cluster, this.log);
+      try {
+        return await startPostmaster(this.plan, fixedPort ?? (await freePort()), this.log);
+      } catch (error) {
+        const isWorthRetrying = error instanceof StartFailure && error.kind !== 'broken';
+        if (!isWorthRetrying || Date.now() > deadline) throw error;
+        await pause(100);
+      }
+    }
+  }
+}
