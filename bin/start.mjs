@@ -1,0 +1,4 @@
+import { ensureBuilt } from './built.mjs';
+
+ensureBuilt();
+await import('../dist/server/main.js');

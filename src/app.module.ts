@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { BodiesModule } from './bodies/bodies.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Environment } from './config/environment.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HttpModule } from './http/http.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { JournalModule } from './journal/journal.module.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+
+/** The list of features, lowest first. */
+@Module({})
+export class AppModule {
+  static with(environment: Environment, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, IdentityModule,
+        BodiesModule, RealtimeModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { BodiesController } from './bodies.controller.js';
+import { BodiesService } from './bodies.service.js';
+import { CalendarService } from './calendar.service.js';
+import { MemberImportService } from './member-import.service.js';
+import { ReferenceDataService } from './reference-data.service.js';
+import { RuleSetsService } from './rule-sets.service.js';
+import { RulesController } from './rules.controller.js';
+import { SeatsService } from './seats.service.js';
+
+@Module({
+  controllers: [BodiesController, RulesController],
+  providers: [ReferenceDataService, BodiesService, SeatsService, MemberImportService, CalendarService, RuleSetsService],
+  exports: [CalendarService, RuleSetsService],
+})
+export class BodiesModule {}

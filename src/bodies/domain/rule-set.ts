@@ -1,0 +1,70 @@
+import type { ErrorCode } from '../../contract/error-codes.js';
+
+/** An exact fraction; never a float. */
+export interface Fraction {
+  numerator: number;
+  denominator: number;
+}
+
+export const CHOICES = ['agree', 'disagree', 'otherOpinion', 'abstain'] as const;
+/** A member's answer to a question put. "Other opinion" and "abstain" are never "agree". */
+export type Choice = (typeof CHOICES)[number];
+
+/** Of whom a share is taken: all members in office, those present, or the ballots that say yes or no. */
+export type Base = 'all' | 'present' | 'cast';
+
+/** When a motion is adopted: the share that agrees must be above (`strict`) or at least the threshold. */
+export interface Majority {
+  threshold: Fraction;
+  strict: boolean;
+  of: Base;
+}
+
+/** The numbers of a working regulation. (product/rules.md §1) */
+export interface RuleSetSettings {
+  /** Share of all members that must be present. */
+  quorum: Fraction;
+  adoption: Majority;
+  /** On equal votes: the side the chair voted for, or rejected. */
+  tie: 'chair' | 'rejected';
+  choices: Choice[];
+  /** Working days before a session by which papers are due. */
+  papersLeadDays: { regular: number; adHoc: number };
+  /** Working days for a written opinion. */
+  opinionDays: { least: number; most: number; byDefault: number };
+  /** What silence at the deadline means. */
+  silence: 'deemed' | 'notAnswered';
+  /** Whether a member who is absent may vote while the ballot is open. */
+  absentMayVote: boolean;
+  /** Whether a ballot may be changed until the close. */
+  changeBallot: boolean;
+}
+
+/** Fewest members that reach the share: the quorum's head count. 27 members at 2/3 need 18. */
+export function neededFor(share: Fraction, members: number): number {
+  return Math.ceil((share.numerator * members) / share.denominator - Number.EPSILON);
+}
+
+/** Whether so many present make a session valid: present × denominator ≥ numerator × members. (NĐ 138/2016 art. 17; same in 2022, 2026) */
+export function hasQuorum(share: Fraction, present: number, members: number): boolean {
+  return members > 0 && present * share.denominator >= share.numerator * members;
+}
+
+/** Fewest "agree" that adopt, of a base. Above 1/2 of 27 is 14; at least 3/5 of 100 is 60. */
+export function neededToAdopt(rule: Majority, base: number): number {
+  const product = rule.threshold.numerator * base;
+  const whole = Math.floor(product / rule.threshold.denominator);
+  const exact = whole * rule.threshold.denominator === product;
+  return rule.strict || !exact ? whole + 1 : whole;
+}
+
+/** Why these settings can decide nothing: a share above 1 or not above 0, no "agree", or days out of order; null if they can. */
+export function whyCannotRule(settings: RuleSetSettings): ErrorCode | null {
+  const shares = [settings.quorum, settings.adoption.threshold];
+  const fair = shares.every(({ numerator, denominator }) => Number.isInteger(numerator) && Number.isInteger(denominator) && denominator > 0 && numerator >= 0 && numerator <= denominator);
+  const { least, most, byDefault } = settings.opinionDays;
+  const days = least >= 1 && least <= byDefault && byDefault <= most;
+  const unanimousStrict = settings.adoption.strict && settings.adoption.threshold.numerator === settings.adoption.threshold.denominator;
+  const choices = settings.choices.includes('agree') && settings.choices.includes('disagree') && new Set(settings.choices).size === settings.choices.length;
+  return fair && days && choices && !unanimousStrict ? null : 'ruleSetImpossible';
+}

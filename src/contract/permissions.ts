@@ -1,0 +1,14 @@
+/** Roles of the glossary. `member` and `chair` follow from a seat; the others are assigned. */
+export const ROLES = ['member', 'chair', 'secretariat', 'officer', 'clerk', 'assistant', 'substitute', 'invitee', 'sponsor', 'auditor'] as const;
+export type RoleName = (typeof ROLES)[number];
+
+/** What a person may try to do. Whether the state allows it is a rule of the feature. */
+export const PERMISSIONS = [
+  'body.read', 'body.administer', 'accounts.administer', 'calendar.administer',
+  'session.read', 'session.prepare', 'session.approve', 'session.run', 'session.attend',
+  'agenda.prepare', 'agenda.comment', 'agenda.takePosition',
+  'paper.read', 'paper.readDraft', 'paper.prepare',
+  'motion.prepare', 'motion.run', 'motion.cast', 'motion.readEarly',
+  'opinion.read', 'opinion.prepare', 'opinion.approve', 'opinion.run', 'opinion.reply',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];

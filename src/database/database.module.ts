@@ -1,0 +1,11 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transactor } from './transactor.js';
+
+@Global()
+@Module({})
+export class DatabaseModule {
+  static with(dataSource: DataSource): DynamicModule {
+    return { module: DatabaseModule, providers: [{ provide: DataSource, useValue: dataSource }, Transactor], exports: [DataSource, Transactor] };
+  }
+}

@@ -1,0 +1,5 @@
+import { FirstTables1790000000001 } from './0001-first-tables.js';
+import { RightsAndAppendOnly1790000000002 } from './0002-rights-and-append-only.js';
+
+/** All migrations, oldest first. */
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002];

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** A running transaction: the first, required parameter of every write. */
+export class Tx {
+  private readonly afterwards: (() => void)[] = [];
+
+  constructor(readonly manager: EntityManager) {}
+
+  /** Plain SQL inside the transaction. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row>(await this.manager.query(sql, parameters));
+  }
+
+  /** The database's clock: when this transaction began. */
+  async now(): Promise<Date> {
+    const [row] = await this.query<{ now: Date }>('select now() as now');
+    if (!row) throw new Error('the database has no clock');
+    return row.now;
+  }
+
+  /** Runs once the transaction is committed; never after a rollback. */
+  afterCommit(act: () => void): void {
+    this.afterwards.push(act);
+  }
+
+  settle(): void {
+    for (const act of this.afterwards) act();
+  }
+}
+
+/** TypeORM gives rows for select, `[rows, count]` for update and delete. */
+function rowsOf<Row>(answer: unknown): Row[] {
+  if (!Array.isArray(answer)) return [];
+  if (answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number') return answer[0] as Row[];
+  return answer as Row[];
+}
+
+const SERIALISATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+
+@Injectable()
+export class Transactor {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One use case, one transaction. A deadlock is tried again twice, since nothing was written. */
+  async run<T>(work: (tx: Tx) => Promise<T>, triesLeft = 2): Promise<T> {
+    try {
+      let finished: Tx | undefined;
+      const answer = await this.dataSource.transaction(async (manager) => {
+        const tx = new Tx(manager);
+        const result = await work(tx);
+        finished = tx;
+        return result;
+      });
+      finished?.settle();
+      return answer;
+    } catch (error) {
+      if (triesLeft > 0 && isTransient(error)) return this.run(work, triesLeft - 1);
+      throw error;
+    }
+  }
+
+  /** A read that needs no transaction of its own. */
+  async read<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row>(await this.dataSource.query(sql, parameters));
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === SERIALISATION_FAILURE || code === DEADLOCK;
+}
+
+/** SQLSTATE of a database error, else `undefined`. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const driver = 'driverError' in error ? error.driverError : error;
+  return typeof driver === 'object' && driver !== null && 'code' in driver && typeof driver.code === 'string' ? driver.code : undefined;
+}
+
+/** Whether the database refused a second row with the same key. */
+export function isDuplicate(error: unknown): boolean {
+  return codeOf(error) === '23505';
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { ErrorFilter } from './error.filter.js';
+import { HealthController } from './health.controller.js';
+import { buildValidationPipe } from './validation.js';
+
+@Module({
+  controllers: [HealthController],
+  providers: [
+    { provide: APP_FILTER, useClass: ErrorFilter },
+    { provide: APP_PIPE, useFactory: buildValidationPipe },
+  ],
+})
+export class HttpModule {}

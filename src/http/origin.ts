@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Exact origins that are allowed; empty: only the host that was asked. */
+export function originsOf(setting: string | undefined): string[] {
+  return (setting ?? '').split(',').map((origin) => origin.trim().replace(/\/$/, '')).filter((origin) => origin !== '');
+}
+
+/** Whether a browser's page of this origin may talk to this host. */
+export function isOwnOrigin(origin: string, host: string | undefined, allowed: string[]): boolean {
+  if (allowed.length > 0) return allowed.includes(origin);
+  return origin === `http://${host ?? ''}` || origin === `https://${host ?? ''}`;
+}
+
+/**
+ * Whether a request that changes something comes from our own page: `Sec-Fetch-Site` and `Origin` must not name another one.
+ * Programs that are no browsers send neither and hold no one else's cookie.
+ */
+export function mayChange(request: IncomingMessage, allowed: string[]): boolean {
+  if (SAFE.has(request.method ?? 'GET')) return true;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = request.headers.origin;
+  return origin === undefined || isOwnOrigin(origin, request.headers.host, allowed);
+}

@@ -1,0 +1,62 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Environment } from '../config/environment.js';
+import { ERROR_STATUS } from '../contract/error-codes.js';
+import { mayChange, originsOf } from './origin.js';
+
+/** Where `vite build` writes the client, beside the built server. */
+const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
+
+const CSP = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  manifestSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+};
+
+/** Headers, compression, the check of where a change comes from, and the client's files. */
+export async function furnish(app: NestFastifyApplication, environment: Environment): Promise<void> {
+  const production = environment.NODE_ENV === 'production';
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CSP },
+    strictTransportSecurity: production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], customTypes: /^(text\/(html|css|plain|javascript)|application\/(json|javascript|wasm)|image\/svg\+xml)/ });
+  const origins = originsOf(environment.ECABINET_ORIGINS);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+    if (production && request.protocol !== 'https' && request.url.startsWith('/api')) void reply.status(421).send({ code: 'badOrigin', params: {}, requestId: request.id });
+    else if (!mayChange(request.raw, origins)) void reply.status(ERROR_STATUS.badOrigin).send({ code: 'badOrigin', params: {}, requestId: request.id });
+    else done();
+  });
+  if (existsSync(CLIENT_FOLDER)) await serveClient(app);
+}
+
+/** Hashed files may be kept for a year; every other address is the client's own and gets its page. */
+async function serveClient(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: CLIENT_FOLDER,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const hashed = /[\\/]assets[\\/]/.test(file);
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import type { ErrorCode } from '../../contract/error-codes.js';
+import type { Permission, RoleName } from '../../contract/permissions.js';
+
+/** Roles of a person in one body. */
+export interface BodyRights {
+  bodyId: string;
+  roles: readonly RoleName[];
+  /** The seat's member when the person holds one now. */
+  memberId: string | null;
+}
+
+/** Who asks. */
+export interface Actor {
+  accountId: string;
+  administrator: boolean;
+  rights: readonly BodyRights[];
+}
+
+const OFFICE: readonly RoleName[] = ['secretariat', 'officer', 'clerk'];
+const READERS: readonly RoleName[] = ['member', 'chair', ...OFFICE, 'assistant'];
+
+/** Which roles may do what in their body. What is not named is denied. (product/glossary.md, People and bodies) */
+const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
+  'body.read': READERS,
+  'body.administer': 'administrator',
+  'accounts.administer': 'administrator',
+  'calendar.administer': 'administrator',
+  'session.read': READERS,
+  'session.prepare': ['secretariat', 'officer'],
+  'session.approve': ['chair'],
+  'session.run': ['secretariat', 'chair'],
+  'session.attend': ['member', 'chair'],
+  'agenda.prepare': ['secretariat', 'officer'],
+  'agenda.comment': ['member', 'chair', 'secretariat', 'officer'],
+  'agenda.takePosition': ['member', 'chair'],
+  'paper.read': READERS,
+  'paper.readDraft': OFFICE,
+  'paper.prepare': ['secretariat', 'officer'],
+  'motion.prepare': ['secretariat', 'officer'],
+  'motion.run': ['secretariat', 'chair'],
+  'motion.cast': ['member', 'chair'],
+  'motion.readEarly': ['secretariat', 'chair'],
+  'opinion.read': READERS,
+  'opinion.prepare': ['secretariat', 'officer'],
+  'opinion.approve': ['chair'],
+  'opinion.run': ['secretariat'],
+  'opinion.reply': ['member', 'chair'],
+};
+
+/** Rights in one body, or null where the person has none. */
+export function rightsIn(actor: Actor, bodyId: string): BodyRights | null {
+  return actor.rights.find((rights) => rights.bodyId === bodyId) ?? null;
+}
+
+/** Whether the actor may do this in this body (for administrators' permissions the body does not matter). */
+export function permits(actor: Actor, permission: Permission, bodyId: string | null): boolean {
+  const grant = GRANTS[permission];
+  if (grant === 'administrator') return actor.administrator;
+  const rights = bodyId === null ? null : rightsIn(actor, bodyId);
+  return rights !== null && rights.roles.some((role) => grant.includes(role));
+}
+
+/** Whether the actor may do this anywhere: the door's check, before the thing is known. */
+export function permitsSomewhere(actor: Actor, permission: Permission): boolean {
+  const grant = GRANTS[permission];
+  if (grant === 'administrator') return actor.administrator;
+  return actor.rights.some((rights) => rights.roles.some((role) => grant.includes(role)));
+}
+
+/** `notFound` for a body one may not see, `notAllowed` for a right one lacks, else null. */
+export function whyNotPermitted(actor: Actor, permission: Permission, bodyId: string): ErrorCode | null {
+  if (permits(actor, permission, bodyId)) return null;
+  return permits(actor, 'body.read', bodyId) ? 'notAllowed' : 'notFound';
+}
+
+/** The actor's member in this body, or null. */
+export function memberOf(actor: Actor, bodyId: string): string | null {
+  return rightsIn(actor, bodyId)?.memberId ?? null;
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '../config/environment.js';
+import type { RoleName } from '../contract/permissions.js';
+import { Transactor } from '../database/transactor.js';
+import { found } from '../http/refusal.js';
+import { accountRoom } from '../journal/audiences.js';
+import { Journal } from '../journal/journal.js';
+import { Account } from './account.entity.js';
+import type { DemoPersonDto, MeDto, MyBodyDto, PreferencesDto, SignInOptionsDto } from './identity.dto.js';
+import type { SignedIn } from './session-reader.js';
+
+const MY_BODIES_SQL = `select b.id, b.name, b.name_en as "nameEn", b.short_name as "shortName", b.kind, r.roles, r.member_id as "memberId"
+  from account_right r join body b on b.id = r.body_id where r.account_id = $1 order by b.position, b.name`;
+
+const DEMO_SQL = `select a.username, a.name, a.name_en, a.administrator, b.name as body_name, b.name_en as body_name_en, r.roles
+  from account a left join account_right r on r.account_id = a.id left join body b on b.id = r.body_id left join seat s on s.id = r.seat_id
+  where a.demo and not a.disabled order by b.position nulls last, a.administrator, s.number nulls first, a.name`;
+
+interface DemoRow {
+  username: string;
+  name: string;
+  name_en: string | null;
+  administrator: boolean;
+  body_name: string | null;
+  body_name_en: string | null;
+  roles: RoleName[] | null;
+}
+
+/** Foremost first. */
+const ORDER: RoleName[] = ['chair', 'member', 'secretariat', 'officer', 'clerk', 'assistant', 'substitute', 'invitee', 'sponsor', 'auditor'];
+
+/** Who am I, and who may be tried in a demo. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly journal: Journal,
+    private readonly environment: Environment,
+  ) {}
+
+  async me(accountId: string): Promise<MeDto> {
+    const [accounts, bodies] = await Promise.all([
+      this.transactor.read<Account & { name_en: string | null }>('select id, username, name, name_en, language, theme, administrator from account where id = $1', [accountId]),
+      this.transactor.read<MyBodyDto>(MY_BODIES_SQL, [accountId]),
+    ]);
+    const account = found(accounts[0]);
+    const { id, username, name, language, theme, administrator } = account;
+    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, bodies, can: { administer: administrator } };
+  }
+
+  async setPreferences(actor: SignedIn, preferences: PreferencesDto): Promise<MeDto> {
+    await this.transactor.run(async (tx) => {
+      const { language, theme } = preferences;
+      await tx.query('update account set language = coalesce($2, language), theme = coalesce($3, theme) where id = $1', [actor.accountId, language ?? null, theme ?? null]);
+      const ids = { accountId: actor.accountId };
+      await this.journal.append(tx, { type: 'identity.changed', actorId: actor.accountId, bodyId: null, audiences: [accountRoom(actor.accountId)], ids });
+    });
+    return this.me(actor.accountId);
+  }
+
+  async signInOptions(): Promise<SignInOptionsDto> {
+    if (!this.environment.demo) return { demo: false, people: [] };
+    const rows = await this.transactor.read<DemoRow>(DEMO_SQL);
+    return { demo: true, people: rows.map((row) => toDemoPerson(row)) };
+  }
+}
+
+function toDemoPerson(row: DemoRow): DemoPersonDto {
+  const role = ORDER.find((candidate) => row.roles?.includes(candidate));
+  return {
+    username: row.username,
+    name: row.name,
+    nameEn: row.name_en,
+    bodyName: row.body_name ?? 'Quản trị hệ thống',
+    bodyNameEn: row.body_name_en ?? 'System administration',
+    role: role ?? 'administrator',
+  };
+}

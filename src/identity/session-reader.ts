@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { RoleName } from '../contract/permissions.js';
+import type { Actor, BodyRights } from './domain/policy.js';
+import { hashToken } from './tokens.js';
+
+/** A signed-in person at one browser. */
+export interface SignedIn extends Actor {
+  sessionId: string;
+}
+
+interface Row {
+  token: string;
+  session_id: string;
+  account_id: string;
+  administrator: boolean;
+  stale: boolean;
+  rights: { bodyId: string; roles: RoleName[]; memberId: string | null }[] | null;
+}
+
+/** 30 minutes idle and 12 hours at most are kept in the rows; `stale` asks for a new `last_seen_at` at most once a minute. */
+const FIND_SQL = `select encode(s.token_hash, 'hex') as token, s.id as session_id, s.account_id, a.administrator,
+    s.last_seen_at < now() - interval '1 minute' as stale,
+    (select json_agg(json_build_object('bodyId', r.body_id, 'roles', r.roles, 'memberId', r.member_id)) from account_right r where r.account_id = a.id) as rights
+  from account_session s join account a on a.id = s.account_id and not a.disabled
+  where s.token_hash = any($1::bytea[]) and s.expires_at > now() and s.last_seen_at > now() - interval '30 minutes'`;
+
+interface Waiting {
+  key: string;
+  hash: Buffer;
+  resolve: (found: SignedIn | null) => void;
+  reject: (reason: unknown) => void;
+}
+
+/**
+ * Who is behind a cookie. Asked from the database each time, so that a revoked right is gone at once;
+ * requests that arrive together are asked in one statement.
+ */
+@Injectable()
+export class SessionReader {
+  private waiting: Waiting[] = [];
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  find(token: string): Promise<SignedIn | null> {
+    const hash = hashToken(token);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ key: hash.toString('hex'), hash, resolve, reject });
+      if (this.waiting.length === 1) setImmediate(() => void this.ask());
+    });
+  }
+
+  private async ask(): Promise<void> {
+    const asked = this.waiting;
+    this.waiting = [];
+    try {
+      const rows = (await this.dataSource.query(FIND_SQL, [asked.map((entry) => entry.hash)])) as Row[];
+      const byToken = new Map(rows.map((row) => [row.token, row]));
+      for (const entry of asked) {
+        const row = byToken.get(entry.key);
+        entry.resolve(row ? toSignedIn(row) : null);
+      }
+      const stale = rows.filter((row) => row.stale).map((row) => row.session_id);
+      if (stale.length > 0) await this.dataSource.query('update account_session set last_seen_at = now() where id = any($1)', [stale]);
+    } catch (error) {
+      for (const entry of asked) entry.reject(error);
+    }
+  }
+}
+
+function toSignedIn(row: Row): SignedIn {
+  const rights: BodyRights[] = row.rights ?? [];
+  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, rights };
+}

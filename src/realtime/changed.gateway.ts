@@ -1,0 +1,116 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { IncomingMessage } from 'node:http';
+import { createClient } from 'redis';
+import type { Server, Socket } from 'socket.io';
+import { Environment } from '../config/environment.js';
+import { CHANGED_EVENT, type ChangedMessage, SOCKET_PATH } from '../contract/live-events.js';
+import { sessionToken } from '../http/cookies.js';
+import { isOwnOrigin, originsOf } from '../http/origin.js';
+import { type SignedIn, SessionReader } from '../identity/session-reader.js';
+import { type Revocation, SessionRevocations } from '../identity/session-revocations.js';
+import { type Delivery, Sequencer } from '../journal/sequencer.js';
+import { audiencesOf } from './audiences-of.js';
+import { messagesOf } from './messages.js';
+
+interface SocketState {
+  token: string;
+  sessionId: string;
+  accountId: string;
+}
+
+type CabinetServer = Server<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
+type CabinetSocket = Socket<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
+
+const SWEEP_MS = 60_000;
+const LARGEST_MESSAGE = 65_536;
+
+/** Tells who may hear it that something changed. It receives nothing: commands go over HTTP. */
+@Injectable()
+@WebSocketGateway({ path: SOCKET_PATH, serveClient: false, maxHttpBufferSize: LARGEST_MESSAGE, transports: ['websocket', 'polling'], pingInterval: 20_000, pingTimeout: 15_000 })
+export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShutdown {
+  @WebSocketServer()
+  private readonly server!: CabinetServer;
+
+  private readonly logger = new Logger(ChangedGateway.name);
+  private sweep: NodeJS.Timeout | null = null;
+  private redis: { destroy(): void } | null = null;
+
+  constructor(
+    private readonly sessions: SessionReader,
+    private readonly revocations: SessionRevocations,
+    private readonly sequencer: Sequencer,
+    private readonly environment: Environment,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.environment.REDIS_URL) await this.joinRedis(this.environment.REDIS_URL);
+    const origins = originsOf(this.environment.ECABINET_ORIGINS);
+    // CORS does not cover WebSocket: the origin is checked here for both transports.
+    this.server.engine.opts.allowRequest = (request: IncomingMessage, decide: (refusal: string | null, allowed: boolean) => void): void => {
+      const origin = request.headers.origin;
+      decide(null, origin === undefined || isOwnOrigin(origin, request.headers.host, origins));
+    };
+    this.server.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        () => next(new Error('notSignedIn')),
+      );
+    });
+    this.sequencer.listen((deliveries) => this.tell(deliveries));
+    this.revocations.listen((revocation) => this.revoke(revocation));
+    this.sweep = setInterval(() => void this.sweepSessions(), SWEEP_MS);
+    this.sweep.unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.sweep) clearInterval(this.sweep);
+    this.redis?.destroy();
+  }
+
+  private async joinRedis(url: string): Promise<void> {
+    const client = createClient({ url });
+    client.on('error', (error: Error) => this.logger.error(`redis: ${error.message}`));
+    await client.connect();
+    this.redis = client;
+    this.server.adapter(createAdapter(client));
+  }
+
+  private async admit(socket: CabinetSocket): Promise<void> {
+    const { headers } = socket.request;
+    const token = sessionToken(headers.cookie, headers['x-forwarded-proto'] === 'https' && this.environment.ECABINET_TRUSTED_PROXIES > 0);
+    const actor = token === null ? null : await this.sessions.find(token);
+    if (!actor || token === null) throw new Error('notSignedIn');
+    socket.data = { token, sessionId: actor.sessionId, accountId: actor.accountId };
+    await socket.join([...audiencesOf(actor), `session:${actor.sessionId}`, `person:${actor.accountId}`]);
+  }
+
+  private tell(deliveries: Delivery[]): void {
+    for (const message of messagesOf(deliveries)) this.server.to(message.audience).emit(CHANGED_EVENT, message);
+  }
+
+  private revoke(revocation: Revocation): void {
+    const rooms = 'accountId' in revocation ? [`person:${revocation.accountId}`] : revocation.sessionIds.map((id) => `session:${id}`);
+    if (rooms.length > 0) this.server.in(rooms).disconnectSockets(true);
+  }
+
+  /** Sessions that ended by themselves, and rights that changed without anybody telling. */
+  private async sweepSessions(): Promise<void> {
+    try {
+      for (const socket of await this.server.local.fetchSockets()) {
+        const actor: SignedIn | null = await this.sessions.find(socket.data.token);
+        if (!actor) socket.disconnect(true);
+        else this.renew(socket, audiencesOf(actor));
+      }
+    } catch (error) {
+      this.logger.error(`the sweep waits: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private renew(socket: { rooms: Set<string>; join(rooms: string[]): void; leave(room: string): void }, wanted: string[]): void {
+    const ours = [...socket.rooms].filter((room) => /^(everyone|administrators|body:|account:)/.test(room));
+    for (const room of ours) if (!wanted.includes(room)) socket.leave(room);
+    socket.join(wanted);
+  }
+}

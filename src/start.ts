@@ -1,0 +1,55 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './app.js';
+import { Environment, EnvironmentInvalid, loadEnvironment } from './config/environment.js';
+import { buildDataSource } from './database/data-source.js';
+import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.js';
+import { migrate, MigrationFailed } from './database/migrate.js';
+import { seed } from './database/seed/seed.js';
+import { ENTITIES } from './entities.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Settings, database, migrations, demo data, server: in this order; stops with a readable reason. */
+export async function start(): Promise<NestFastifyApplication> {
+  try {
+    return await startOrThrow(loadEnvironment(process.env));
+  } catch (error) {
+    const expected = error instanceof EnvironmentInvalid || error instanceof MigrationFailed;
+    process.stderr.write(`e-Cabinet did not start. ${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function startOrThrow(environment: Environment): Promise<NestFastifyApplication> {
+  const embedded = environment.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: environment.ECABINET_DATA_DIR, log: say });
+  if (embedded) environment.ECABINET_DATA_DIR = embedded.dataDir;
+  const url = environment.DATABASE_URL ?? embedded?.url ?? '';
+  const dataSource = buildDataSource(url, ENTITIES, environment.ECABINET_POOL);
+  await dataSource.initialize();
+  await migrate(dataSource, say);
+  const app = await createApp(environment, dataSource);
+  if (environment.demo) await seed(app, say);
+  await app.listen(environment.PORT, environment.HOST);
+  say(`e-Cabinet runs at ${await app.getUrl()}`);
+  if (environment.demo) say('Demo: choose a person by office on the sign-in page; no password is asked.');
+  stopOnSignal(app, async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await embedded?.stop();
+  });
+  return app;
+}
+
+/** First signal: no new requests, those running end, sockets close, the database stops. A second one stops at once. */
+function stopOnSignal(app: NestFastifyApplication, afterwards: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say('e-Cabinet stops …');
+    await app.close();
+    await afterwards();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
