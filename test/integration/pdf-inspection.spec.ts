@@ -30,7 +30,7 @@ interface Sample {
 
 function samples(): Sample[] {
   if (!existsSync(join(SHARED, 'MANIFEST.tsv'))) return [];
-  return readRows('MANIFEST.tsv').filter((row) => row[0]?.startsWith('pdf/')).map((row) => {
+  return readRows('MANIFEST.tsv').filter((row) => row[0]?.startsWith('pdf/') && row[0].endsWith('.pdf')).map((row) => {
     const pages = /pdfjs-dist5\.6\.205=opens (\d+)p/.exec(row[7] ?? '')?.[1];
     return { file: row[0] ?? '', expected: row[6] ?? '', pages: pages === undefined ? null : Number(pages) };
   });
@@ -68,6 +68,11 @@ const all = samples();
 });
 
 describe('inspecting hostile files', () => {
+  let bomb: Buffer;
+  beforeAll(() => {
+    bomb = flateBomb();
+  });
+
   it.each([
     ['an empty file', Buffer.alloc(0), 'fileEmpty'],
     ['one byte', '%', 'notAPdf'],
@@ -81,12 +86,11 @@ describe('inspecting hostile files', () => {
   });
 
   it('refuses a file that unpacks to a gigabyte, and goes on with the next', async () => {
-    await expect(inspectBytes(flateBomb())).rejects.toMatchObject({ code: 'pdfTooComplex' });
+    await expect(inspectBytes(bomb)).rejects.toMatchObject({ code: 'pdfTooComplex' });
     expect(await inspectBytes(textPdf())).toEqual({ pages: 1, needsPassword: false, hasText: true, signatures: 0, title: null });
   });
 
   it('keeps the memory of the server itself while it meets one', async () => {
-    const bomb = flateBomb();
     const before = process.memoryUsage.rss();
     await Promise.allSettled([inspectBytes(bomb), inspectBytes(bomb)]);
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
@@ -99,7 +103,6 @@ describe('inspecting hostile files', () => {
   });
 
   it('answers for every one of many files sent at once, whatever some do to the process', async () => {
-    const bomb = flateBomb();
     const results = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => inspectBytes(n % 4 === 0 ? bomb : textPdf())));
     expect(results.map((result) => result.status === 'fulfilled')).toEqual(Array.from({ length: 12 }, (_, n) => n % 4 !== 0));
   });

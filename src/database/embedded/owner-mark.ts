@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, startMark } from './process-identity.js';
+import { errorCode } from '../../config/error-code.js';
 
 /**
  * Takes the data folder for this Node process, so that a second start in the same folder refuses and does not stop the first one's
@@ -18,7 +19,7 @@ export function takeOwnership(home: string): () => void {
       writeFileSync(path, mine, { flag: 'wx', mode: 0o600 });
       return () => rmSync(path, { force: true });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
       refuseIfAlive(path, home);
       rmSync(path, { force: true });
     }

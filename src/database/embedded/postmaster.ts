@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type ClusterPlan, DATABASE_NAME, readOrMakePassword, runAs } from './cluster.js';
 import { startWatchdog } from './watchdog.js';
+import { errorCode } from '../../config/error-code.js';
 
 /** Settings for a small machine. Durability is not among what is traded: fsync and synchronous_commit stay on. */
 const SETTINGS: Record<string, string> = {
@@ -110,7 +111,7 @@ async function answers(url: string, isEarly: boolean): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     // 57P03 is cannot_connect_now, 28P01 invalid_password.
     if (code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || (code === '28P01' && isEarly)) return false;
     if (error instanceof Error && /timeout|terminated/i.test(error.message)) return false;
