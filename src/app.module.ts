@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { BodiesModule } from './bodies/bodies.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Environment } from './config/environment.js';
@@ -8,6 +9,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 
 /** The list of features, lowest first. */
 @Module({})
@@ -17,7 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, IdentityModule,
-        BodiesModule, RealtimeModule,
+        BodiesModule, SessionsModule, AgendaModule, RealtimeModule,
       ],
     };
   }

@@ -1,10 +1,13 @@
+import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalDelivery, JournalEntry, JournalHead, JournalLog } from './journal/journal-entry.entity.js';
+import { Attendance, Session } from './sessions/session.entity.js';
 
 /** Every table of the product, lowest feature first. */
 export const ENTITIES = [
   JournalEntry, JournalLog, JournalDelivery, JournalHead,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   RuleSetRow, Body, Seat, Member, CalendarDay,
+  Session, Attendance, AgendaItem, Position,
 ];

@@ -71,6 +71,7 @@ export const ERROR_STATUS = {
   motionNotOpen: 409,
   sessionNotRunning: 409,
   notOnRoll: 403,
+  absentMayNotVote: 403,
   alreadyVoted: 409,
   choiceNotOffered: 422,
   otherOpinionNeedsText: 422,

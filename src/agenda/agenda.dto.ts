@@ -1,0 +1,84 @@
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { ITEM_KINDS, ITEM_OUTCOMES, STANDS, type ItemKind, type ItemOutcome, type Stand } from './domain/agenda.js';
+
+export class CreateItemDto {
+  @IsString() @Length(1, 500)
+  title!: string;
+
+  @IsOptional() @IsString() @Length(1, 500)
+  titleEn?: string;
+
+  @IsIn(ITEM_KINDS)
+  kind!: ItemKind;
+
+  /** The organisation that submits the matter. */
+  @IsOptional() @IsString() @MaxLength(300)
+  sponsor?: string;
+
+  /** Minutes planned. */
+  @IsInt() @Min(0) @Max(1440)
+  minutes!: number;
+
+  /** The item it lies below; the top when left out. */
+  @IsOptional() @IsUUID()
+  parentId?: string;
+
+  @IsOptional() @IsString() @MaxLength(10_000)
+  summary?: string;
+}
+
+export class EditItemDto {
+  @IsOptional() @IsString() @Length(1, 500)
+  title?: string;
+
+  @IsOptional() @IsString() @MaxLength(500)
+  titleEn?: string;
+
+  @IsOptional() @IsIn(ITEM_KINDS)
+  kind?: ItemKind;
+
+  @IsOptional() @IsString() @MaxLength(300)
+  sponsor?: string;
+
+  @IsOptional() @IsInt() @Min(0) @Max(1440)
+  minutes?: number;
+
+  @IsOptional() @IsString() @MaxLength(10_000)
+  summary?: string;
+}
+
+export class PlaceDto {
+  /** Null: the top. */
+  @IsOptional() @IsUUID()
+  parentId!: string | null;
+
+  /** Place among the siblings, from 0. */
+  @IsInt() @Min(0) @Max(10_000)
+  index!: number;
+}
+
+export class TakePositionDto {
+  /** Null takes the position back. */
+  @IsOptional() @IsIn(STANDS)
+  stand!: Stand | null;
+
+  @IsOptional() @IsString() @MaxLength(5000)
+  text?: string;
+}
+
+export class SetOutcomeDto {
+  @IsIn(ITEM_OUTCOMES)
+  outcome!: ItemOutcome;
+}
+
+export class MemberPositionDto {
+  memberId!: string;
+  name!: string;
+  nameEn!: string | null;
+  stand!: Stand;
+  text!: string | null;
+}
+
+export class PositionsDto {
+  positions!: MemberPositionDto[];
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { EventIds, EventType } from '../contract/live-events.js';
+import type { Permission } from '../contract/permissions.js';
+import type { Tx } from '../database/transactor.js';
+import { found } from '../http/refusal.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { Journal } from '../journal/journal.js';
+import type { Session } from '../sessions/session.entity.js';
+import { audiencesOfSession, SessionsRepository } from '../sessions/sessions.repository.js';
+import { AgendaItem } from './agenda-item.entity.js';
+
+/** An item with its session, whose state is held still. */
+export interface ItemInSession {
+  item: AgendaItem;
+  session: Session;
+}
+
+@Injectable()
+export class AgendaRepository {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly journal: Journal,
+  ) {}
+
+  /** Loads an item for a change beside it; refuses who may not see its session or lacks the right. */
+  async hold(tx: Tx, actor: SignedIn, itemId: string, permission: Permission): Promise<ItemInSession> {
+    const item = found(await tx.manager.findOneBy(AgendaItem, { id: itemId }));
+    const session = await this.sessions.hold(tx, actor, item.sessionId, permission);
+    return { item, session };
+  }
+
+  /** Locks the session, so that two who move items do not meet. */
+  async lock(tx: Tx, actor: SignedIn, itemId: string, permission: Permission): Promise<ItemInSession> {
+    const item = found(await tx.manager.findOneBy(AgendaItem, { id: itemId }));
+    const session = await this.sessions.lock(tx, actor, item.sessionId, permission);
+    return { item: found(await tx.manager.findOneBy(AgendaItem, { id: itemId })), session };
+  }
+
+  async itemsOf(tx: Tx, sessionId: string): Promise<AgendaItem[]> {
+    return tx.manager.findBy(AgendaItem, { sessionId });
+  }
+
+  /** One row in the journal about an item, told to who may see its session. */
+  async tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; ids?: EventIds; facts?: Record<string, unknown> }): Promise<void> {
+    const { session, type, ids, facts } = news;
+    const { bodyId, id: sessionId } = session;
+    await this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId, ...ids }, facts });
+  }
+}

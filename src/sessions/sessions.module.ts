@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { BodiesModule } from '../bodies/bodies.module.js';
+import { AttendanceService } from './attendance.service.js';
+import { SessionHooks } from './session-hooks.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+@Module({
+  imports: [BodiesModule],
+  controllers: [SessionsController],
+  providers: [SessionsService, AttendanceService, SessionsRepository, SessionHooks],
+  exports: [SessionsRepository, SessionHooks],
+})
+export class SessionsModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/transactor.js';
+import { Refusal, found } from '../http/refusal.js';
+import { permits, whyNotPermitted } from '../identity/domain/policy.js';
+import type { Permission } from '../contract/permissions.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { bodyRoom, officeRoom } from '../journal/audiences.js';
+import { Attendance, Session } from './session.entity.js';
+
+/** Members see a session once it is sent; those who prepare and run it, and the chair, at once. */
+export function maySeeSession(actor: SignedIn, session: Pick<Session, 'bodyId' | 'sentAt'>): boolean {
+  if (!permits(actor, 'session.read', session.bodyId)) return false;
+  return session.sentAt !== null || permits(actor, 'session.prepare', session.bodyId) || permits(actor, 'session.run', session.bodyId);
+}
+
+/** Who may hear of a session: the office alone until it is sent. */
+export function audiencesOfSession(session: Pick<Session, 'bodyId' | 'sentAt'>): string[] {
+  return session.sentAt === null ? [officeRoom(session.bodyId)] : [bodyRoom(session.bodyId), officeRoom(session.bodyId)];
+}
+
+@Injectable()
+export class SessionsRepository {
+  /** Locks the session for a change; `notFound` for who may not see it, `notAllowed` for who lacks the right. */
+  async lock(tx: Tx, actor: SignedIn, id: string, permission: Permission): Promise<Session> {
+    return this.load(tx, actor, { id, permission, mode: 'pessimistic_write' });
+  }
+
+  /** Keeps the session's state still while something beside it is written; does not hinder others who do the same. */
+  async hold(tx: Tx, actor: SignedIn, id: string, permission: Permission): Promise<Session> {
+    return this.load(tx, actor, { id, permission, mode: 'pessimistic_read' });
+  }
+
+  async attendanceOf(tx: Tx, sessionId: string, memberId: string): Promise<Attendance> {
+    return found(await tx.manager.findOne(Attendance, { where: { sessionId, memberId }, lock: { mode: 'pessimistic_write' } }));
+  }
+
+  /** Members in office on the session's day are invited, each once. */
+  async invite(tx: Tx, session: Session): Promise<void> {
+    await tx.query(
+      `insert into attendance (session_id, member_id)
+       select $1, m.id from member m join body b on b.id = m.body_id
+       where m.body_id = $2 and ($3::timestamptz at time zone b.timezone)::date between m.from_date and coalesce(m.until_date, 'infinity')
+       on conflict do nothing`,
+      [session.id, session.bodyId, session.startsAt],
+    );
+  }
+
+  /** Head counts for the quorum: members invited, and those checked in. */
+  async headCount(tx: Tx, sessionId: string): Promise<{ members: number; present: number }> {
+    const [row] = await tx.query<{ members: number; present: number }>(
+      `select count(*)::int as members, count(*) filter (where state = 'checkedIn')::int as present from attendance where session_id = $1`,
+      [sessionId],
+    );
+    return found(row);
+  }
+
+  private async load(tx: Tx, actor: SignedIn, wanted: { id: string; permission: Permission; mode: 'pessimistic_write' | 'pessimistic_read' }): Promise<Session> {
+    const session = found(await tx.manager.findOne(Session, { where: { id: wanted.id }, lock: { mode: wanted.mode } }));
+    if (!maySeeSession(actor, session)) throw new Refusal('notFound');
+    const why = whyNotPermitted(actor, wanted.permission, session.bodyId);
+    if (why) throw new Refusal(why);
+    return session;
+  }
+}
