@@ -7,9 +7,11 @@ import type { Environment } from './config/environment.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { VotingModule } from './voting/voting.module.js';
 
 /** The list of features, lowest first. */
 @Module({})
@@ -18,8 +20,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, IdentityModule,
-        BodiesModule, SessionsModule, AgendaModule, RealtimeModule,
+        ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, JobsModule, IdentityModule,
+        BodiesModule, SessionsModule, AgendaModule, VotingModule, RealtimeModule,
       ],
     };
   }

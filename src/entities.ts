@@ -3,6 +3,7 @@ import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entit
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalDelivery, JournalEntry, JournalHead, JournalLog } from './journal/journal-entry.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
+import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
 
 /** Every table of the product, lowest feature first. */
 export const ENTITIES = [
@@ -10,4 +11,5 @@ export const ENTITIES = [
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   RuleSetRow, Body, Seat, Member, CalendarDay,
   Session, Attendance, AgendaItem, Position,
+  Motion, MotionRoll, Ballot,
 ];

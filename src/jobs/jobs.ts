@@ -1,0 +1,61 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger as GraphileLogger, type Runner, run } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Tx } from '../database/transactor.js';
+
+/** Work for later, as it is told to the queue. */
+export interface Job {
+  task: string;
+  payload: Record<string, string>;
+  /** When it is due, by the database's clock. */
+  runAt: Date;
+  /** A later job with the same key takes the place of the earlier. */
+  key: string;
+}
+
+type Handler = (payload: Record<string, string>) => Promise<void>;
+
+/** Work that runs later, kept in Postgres and added in the transaction that wants it; tried again after a crash. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Jobs.name);
+  private readonly handlers = new Map<string, Handler>();
+  private runner: Runner | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Called by features when they start. A handler must do no harm when it runs twice. */
+  handle(task: string, handler: Handler): void {
+    this.handlers.set(task, handler);
+  }
+
+  async add(tx: Tx, job: Job): Promise<void> {
+    await tx.query('select graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, job_key := $4)', [job.task, JSON.stringify(job.payload), job.runAt, job.key]);
+  }
+
+  async remove(tx: Tx, key: string): Promise<void> {
+    await tx.query('select graphile_worker.remove_job($1)', [key]);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const pgPool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    const taskList = Object.fromEntries(
+      [...this.handlers].map(([task, handler]) => [task, async (payload: unknown): Promise<void> => handler(payload as Record<string, string>)]),
+    );
+    this.runner = await run({ pgPool, taskList, concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() });
+    this.runner.promise.catch((error: unknown) => this.logger.error(`jobs stopped: ${String(error)}`));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop().catch(() => undefined);
+  }
+
+  private quietLogger(): GraphileLogger {
+    return new GraphileLogger(() => (level, message) => {
+      if (level === 'error') this.logger.error(message);
+      else if (level === 'warning') this.logger.warn(message);
+      else this.logger.debug(message);
+    });
+  }
+}

@@ -1,0 +1,225 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Choice } from '../bodies/domain/rule-set.js';
+import type { ErrorCode } from '../contract/error-codes.js';
+import { Refusal } from '../http/refusal.js';
+import { memberOf, whyNotPermitted } from '../identity/domain/policy.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { bodyRoom, officeRoom } from '../journal/audiences.js';
+import { Journal } from '../journal/journal.js';
+import { CASTABLE_SQL, FOUND_SQL, INSERT_SQL, JOURNAL_SQL, REPLACE_SQL } from './ballot-statements.js';
+import { channelOf, whyCannotCast, type CastFacts } from './domain/casting.js';
+
+/** A ballot somebody wants to cast. */
+export interface WantedBallot {
+  actor: SignedIn;
+  motionId: string;
+  choice: Choice;
+  text: string | undefined;
+}
+
+/** What the voter gets: after the commit, never before. */
+export interface CastBallot {
+  receipt: string;
+  choice: Choice;
+  at: Date;
+}
+
+interface Waiting extends WantedBallot {
+  memberId: string;
+  channel: 'room' | 'remote';
+  resolve: (ballot: CastBallot) => void;
+  reject: (reason: unknown) => void;
+}
+
+interface MotionRow extends Omit<CastFacts, 'checkedIn'> {
+  id: string;
+  body_id: string;
+  session_id: string;
+  item_id: string;
+  sent: boolean;
+  change_ballot: boolean;
+  attendance: Record<string, 'room' | 'online'> | null;
+}
+
+interface BallotRow {
+  motion_id: string;
+  member_id: string;
+  choice: Choice;
+  text: string | null;
+  receipt: string;
+  cast_at: Date;
+}
+
+const MOST_AT_ONCE = 250;
+const IN_FLIGHT = 2;
+
+/**
+ * Gathers ballots that arrive together into one transaction, each with an outcome of its own: a refused one never fails
+ * its neighbours. The motions are held `FOR SHARE`, so casting never waits for casting, and closing (`FOR UPDATE`)
+ * waits for what is under way: what is acknowledged is counted, what comes later finds the motion closed.
+ */
+@Injectable()
+export class BallotGatherer {
+  private queue: Waiting[] = [];
+  private inFlight = 0;
+  private readonly pool: Pool;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly journal: Journal,
+  ) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  cast(wanted: WantedBallot): Promise<CastBallot> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ ...wanted, memberId: '', channel: 'remote', resolve, reject });
+      if (this.queue.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  private flush(): void {
+    while (this.queue.length > 0 && this.inFlight < IN_FLIGHT) {
+      const batch = this.queue.splice(0, MOST_AT_ONCE);
+      this.inFlight += 1;
+      void this.write(batch).finally(() => {
+        this.inFlight -= 1;
+        this.flush();
+      });
+    }
+  }
+
+  private async write(batch: Waiting[]): Promise<void> {
+    try {
+      const client = await this.pool.connect();
+      let broken: Error | undefined;
+      try {
+        const settle = await this.inTransaction(client, batch);
+        settle();
+        this.journal.wake();
+      } catch (error) {
+        broken = error instanceof Error ? error : new Error(String(error));
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    } catch (error) {
+      // Nothing is known to be written: the voter may send the same ballot again and gets the same receipt.
+      for (const waiting of batch) waiting.reject(error);
+    }
+  }
+
+  /** Writes what may be written and commits; the answers are given by what it returns. */
+  private async inTransaction(client: PoolClient, batch: Waiting[]): Promise<() => void> {
+    const answers: (() => void)[] = [];
+    const refuse = (waiting: Waiting, code: ErrorCode): void => void answers.push(() => waiting.reject(new Refusal(code)));
+    await client.query('begin');
+    const motions = await this.holdMotions(client, batch);
+    const valid = batch.filter((waiting) => {
+      const why = judge(waiting, motions.get(waiting.motionId));
+      if (why) refuse(waiting, why);
+      return why === null;
+    });
+    const inserted = await insertBallots(client, valid);
+    const existing = await findBallots(client, valid.filter((waiting) => !inserted.has(keyOf(waiting))));
+    const written = [...inserted.values()];
+    for (const waiting of valid) {
+      const ballot = inserted.get(keyOf(waiting)) ?? existing.get(keyOf(waiting));
+      if (!ballot) refuse(waiting, 'notOnRoll');
+      else if (isSame(ballot, waiting)) answers.push(() => waiting.resolve({ receipt: ballot.receipt, choice: ballot.choice, at: ballot.cast_at }));
+      else if (!motions.get(waiting.motionId)?.change_ballot) refuse(waiting, 'alreadyVoted');
+      else {
+        const replaced = await replaceBallot(client, waiting);
+        written.push(replaced);
+        answers.push(() => waiting.resolve({ receipt: replaced.receipt, choice: replaced.choice, at: replaced.cast_at }));
+      }
+    }
+    if (written.length > 0) await appendJournal(client, valid, { written, motions });
+    await client.query('commit');
+    return () => answers.forEach((answer) => answer());
+  }
+
+  private async holdMotions(client: PoolClient, batch: Waiting[]): Promise<Map<string, MotionRow>> {
+    const motionIds = [...new Set(batch.map((waiting) => waiting.motionId))].sort();
+    const memberIds = [...new Set(batch.flatMap((waiting) => waiting.actor.rights.flatMap((rights) => (rights.memberId === null ? [] : [rights.memberId]))))];
+    const { rows } = await client.query<MotionRow>({ name: 'castable', text: CASTABLE_SQL, values: [motionIds, memberIds] });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}
+
+/** Sets the voter's member and channel, or says why the ballot is refused. */
+function judge(waiting: Waiting, motion: MotionRow | undefined): ErrorCode | null {
+  if (!motion) return 'notFound';
+  const why = whyNotPermitted(waiting.actor, 'motion.cast', motion.body_id);
+  if (why) return why;
+  if (!motion.sent) return 'notFound';
+  const memberId = memberOf(waiting.actor, motion.body_id);
+  if (memberId === null) return 'notOnRoll';
+  const checkedIn = motion.attendance?.[memberId] ?? null;
+  waiting.memberId = memberId;
+  waiting.channel = channelOf(checkedIn);
+  return whyCannotCast({ state: motion.state, choices: motion.choices, absentMayVote: motion.absentMayVote, checkedIn }, waiting.choice, waiting.text);
+}
+
+const keyOf = (ballot: { motionId: string; memberId: string }): string => `${ballot.motionId} ${ballot.memberId}`;
+const keyOfRow = (row: BallotRow): string => `${row.motion_id} ${row.member_id}`;
+const textOf = (waiting: Waiting): string | null => waiting.text?.trim() || null;
+
+function isSame(ballot: BallotRow, waiting: Waiting): boolean {
+  return ballot.choice === waiting.choice && (ballot.text ?? null) === textOf(waiting);
+}
+
+/** Sixteen letters and digits that are told apart when read aloud. */
+function newReceipt(): string {
+  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  return [...randomBytes(16)].map((byte, index) => `${index > 0 && index % 4 === 0 ? '-' : ''}${letters[byte % 32] ?? ''}`).join('');
+}
+
+async function insertBallots(client: PoolClient, valid: Waiting[]): Promise<Map<string, BallotRow>> {
+  if (valid.length === 0) return new Map();
+  const columns = [
+    valid.map((waiting) => waiting.motionId), valid.map((waiting) => waiting.memberId), valid.map((waiting) => waiting.choice),
+    valid.map((waiting) => textOf(waiting)), valid.map((waiting) => waiting.channel), valid.map(() => newReceipt()),
+  ];
+  const { rows } = await client.query<BallotRow>({ name: 'cast', text: INSERT_SQL, values: columns });
+  return new Map(rows.map((row) => [keyOfRow(row), row]));
+}
+
+async function findBallots(client: PoolClient, missing: Waiting[]): Promise<Map<string, BallotRow>> {
+  if (missing.length === 0) return new Map();
+  const values = [missing.map((waiting) => waiting.motionId), missing.map((waiting) => waiting.memberId)];
+  const { rows } = await client.query<BallotRow>({ name: 'cast-before', text: FOUND_SQL, values });
+  return new Map(rows.map((row) => [keyOfRow(row), row]));
+}
+
+async function replaceBallot(client: PoolClient, waiting: Waiting): Promise<BallotRow> {
+  const values = [waiting.motionId, waiting.memberId, waiting.choice, textOf(waiting), waiting.channel, newReceipt()];
+  const { rows } = await client.query<BallotRow>({ name: 'cast-again', text: REPLACE_SQL, values });
+  const [row] = rows;
+  if (!row) throw new Error('a ballot that was there is gone');
+  return row;
+}
+
+async function appendJournal(client: PoolClient, valid: Waiting[], done: { written: BallotRow[]; motions: Map<string, MotionRow> }): Promise<void> {
+  const voters = new Map(valid.map((waiting) => [keyOf(waiting), waiting.actor.accountId]));
+  const lines = done.written.map((row) => {
+    const motion = done.motions.get(row.motion_id);
+    if (!motion) throw new Error('a ballot without its motion');
+    const ids = { bodyId: motion.body_id, sessionId: motion.session_id, itemId: motion.item_id, motionId: row.motion_id };
+    return { row, motion, ids };
+  });
+  await client.query({
+    name: 'cast-journal', text: JOURNAL_SQL,
+    values: [
+      lines.map(({ row }) => voters.get(keyOfRow(row)) ?? null),
+      lines.map(({ motion }) => motion.body_id),
+      lines.map(({ motion }) => `${bodyRoom(motion.body_id)} ${officeRoom(motion.body_id)}`),
+      lines.map(({ ids }) => JSON.stringify(ids)),
+      lines.map(({ row }) => JSON.stringify({ memberId: row.member_id, receipt: row.receipt })),
+    ],
+  });
+}

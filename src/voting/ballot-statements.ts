@@ -1,0 +1,27 @@
+/** Statements of the hot path: prepared once for each connection, all of a batch in one. */
+
+/** The motions of a batch, held so that none is closed meanwhile; `attendance`: member → where they are checked in. */
+export const CASTABLE_SQL = `select m.id, m.body_id, m.session_id, m.item_id, m.state, m.choices, s.sent_at is not null as sent,
+    (r.settings->>'absentMayVote')::boolean as "absentMayVote", (r.settings->>'changeBallot')::boolean as change_ballot,
+    (select json_object_agg(a.member_id, a.mode) from attendance a where a.session_id = m.session_id and a.member_id = any($2::uuid[]) and a.state = 'checkedIn') as attendance
+  from motion m join session s on s.id = m.session_id join rule_set r on r.id = m.rule_set_id
+  where m.id = any($1::uuid[]) order by m.id for share of m`;
+
+/** One row for each ballot of a roll's member who has none yet. */
+export const INSERT_SQL = `insert into ballot (motion_id, member_id, choice, text, channel, receipt)
+  select w.motion_id, w.member_id, w.choice, w.text, w.channel, w.receipt
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as w(motion_id, member_id, choice, text, channel, receipt)
+  join motion_roll r on r.motion_id = w.motion_id and r.member_id = w.member_id
+  on conflict (motion_id, member_id) do nothing
+  returning motion_id, member_id, choice, text, receipt, cast_at`;
+
+export const FOUND_SQL = `select b.motion_id, b.member_id, b.choice, b.text, b.receipt, b.cast_at
+  from unnest($1::uuid[], $2::uuid[]) as w(motion_id, member_id) join ballot b on b.motion_id = w.motion_id and b.member_id = w.member_id`;
+
+/** Only where the rule set lets a ballot be changed until the close. */
+export const REPLACE_SQL = `update ballot set choice = $3, text = $4, channel = $5, receipt = $6, cast_at = clock_timestamp()
+  where motion_id = $1 and member_id = $2 returning motion_id, member_id, choice, text, receipt, cast_at`;
+
+export const JOURNAL_SQL = `insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts)
+  select pg_current_xact_id()::text::bigint, 'motion.cast', w.actor_id, w.body_id, string_to_array(w.audiences, ' '), w.ids::jsonb, w.facts::jsonb
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) as w(actor_id, body_id, audiences, ids, facts)`;

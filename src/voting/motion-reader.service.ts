@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { RuleSetDto } from '../bodies/bodies.dto.js';
+import { RuleSetsService } from '../bodies/rule-sets.service.js';
+import { Transactor } from '../database/transactor.js';
+import { memberOf, permits } from '../identity/domain/policy.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import type { Session } from '../sessions/session.entity.js';
+import { type MotionAct, whyCannotMove } from './domain/motion-states.js';
+import type { Motion } from './motion.entity.js';
+import { MotionsRepository, type RollRow } from './motions.repository.js';
+import type { MotionCanDto, MotionDto, MotionResultDto } from './voting.dto.js';
+
+/** A motion as one person may see it: nobody sees a result before the close. */
+@Injectable()
+export class MotionReaderService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly motions: MotionsRepository,
+    private readonly ruleSets: RuleSetsService,
+  ) {}
+
+  async read(actor: SignedIn, id: string): Promise<MotionDto> {
+    return this.transactor.run(async (tx) => {
+      const { motion, session } = await this.motions.read(tx, actor, id);
+      const roll = await this.motions.roll(tx, id);
+      return toMotionDto({ motion, session, roll, ruleSet: await this.ruleSets.read(tx, motion.ruleSetId), actor });
+    });
+  }
+}
+
+interface Sources {
+  motion: Motion;
+  session: Session;
+  roll: RollRow[];
+  ruleSet: RuleSetDto;
+  actor: SignedIn;
+}
+
+function toMotionDto(sources: Sources): MotionDto {
+  const { motion, roll, ruleSet, actor } = sources;
+  const { id, itemId, sessionId, question, questionEn, state, visibility, choices, annulReason } = motion;
+  const mine = roll.find((row) => row.memberId === memberOf(actor, motion.bodyId));
+  const opened = motion.openedAt !== null;
+  const voters = roll.map((row) => ({ memberId: row.memberId, name: row.name, nameEn: row.nameEn, title: row.title, titleEn: row.titleEn, hasVoted: row.choice !== null }));
+  const { choice, receipt, castAt, text } = mine ?? { choice: null, receipt: null, castAt: null, text: null };
+  return {
+    id, itemId, sessionId, question, questionEn, state, visibility, choices, ruleSet, annulReason, repeats: motion.repeatsId,
+    openedAt: instant(motion.openedAt), closedAt: instant(motion.closedAt), publishedAt: instant(motion.publishedAt),
+    rollCount: opened ? roll.length : null,
+    progress: opened ? { cast: voters.filter((voter) => voter.hasVoted).length, members: voters } : null,
+    myBallot: choice !== null && receipt !== null && castAt !== null ? { choice, text, receipt, at: castAt.toISOString() } : null,
+    result: resultOf(sources),
+    can: canOf(sources, mine),
+  };
+}
+
+function resultOf({ motion, roll, ruleSet, actor }: Sources): MotionResultDto | null {
+  const shown = motion.publishedAt !== null || (motion.closedAt !== null && permits(actor, 'motion.readEarly', motion.bodyId));
+  if (!motion.decision || !shown) return null;
+  const ballots = roll.map(({ memberId, name, nameEn, title, titleEn, seatNumber, choice, text, channel }) => ({ memberId, name, nameEn, title, titleEn, seatNumber, choice, text, channel }));
+  return { ...motion.decision, citation: ruleSet.citation, citationEn: ruleSet.citationEn, ballots };
+}
+
+function canOf({ motion, session, actor }: Sources, mine: RollRow | undefined): MotionCanDto {
+  const undecided = motion.decision?.outcome === 'undecided';
+  const possible = (act: MotionAct): boolean => whyCannotMove(act, { state: motion.state, undecided }, session.state) === null;
+  const runs = permits(actor, 'motion.run', motion.bodyId);
+  return {
+    edit: permits(actor, 'motion.prepare', motion.bodyId) && possible('edit'),
+    open: runs && possible('open'),
+    close: runs && possible('close'),
+    publish: runs && possible('publish'),
+    annul: runs && possible('annul'),
+    repeat: runs && possible('repeat'),
+    cast: motion.state === 'open' && mine !== undefined && mine.choice === null && permits(actor, 'motion.cast', motion.bodyId),
+  };
+}
+
+function instant(date: Date | null): string | null {
+  return date === null ? null : date.toISOString();
+}

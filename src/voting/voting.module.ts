@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AgendaModule } from '../agenda/agenda.module.js';
+import { BodiesModule } from '../bodies/bodies.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { BallotGatherer } from './ballot-gatherer.js';
+import { MotionReaderService } from './motion-reader.service.js';
+import { MotionsRepository } from './motions.repository.js';
+import { MotionsService } from './motions.service.js';
+import { VotingController } from './voting.controller.js';
+
+@Module({
+  imports: [BodiesModule, SessionsModule, AgendaModule],
+  controllers: [VotingController],
+  providers: [MotionsService, MotionReaderService, MotionsRepository, BallotGatherer],
+  exports: [MotionsService, BallotGatherer, MotionReaderService],
+})
+export class VotingModule {}
