@@ -1,0 +1,46 @@
+import { Button, Menu, SegmentedControl, Text } from '@mantine/core';
+import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Language, Theme } from '../api/contract';
+import { meKey } from '../api/query-client';
+import { changeMe, signOut } from '../features/identity/api';
+import { useLocalised } from '../ui/localised';
+import { useNotify } from '../ui/notify';
+import { useCurrentBody } from './current-body';
+
+const languages: { value: Language; label: string }[] = [{ value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }];
+const themes: Theme[] = ['light', 'dark', 'auto'];
+
+export function MeMenu({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation('shell');
+  const localised = useLocalised();
+  const { me } = useCurrentBody();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { refused } = useNotify();
+  const change = useMutation({ mutationFn: changeMe, onSuccess: (answer) => client.setQueryData(meKey, answer), onError: refused });
+  const leave = useMutation({ mutationFn: signOut, onSuccess: () => { void navigate('/sign-in', { replace: true }); client.clear(); }, onError: refused });
+  const name = localised(me.name, me.nameEn);
+  return (
+    <Menu position="bottom-end" width={300} closeOnItemClick={false}>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" c="inherit" px={10} aria-label={t('me.menu', { name })}><IconUserCircle size={26} stroke={1.5} aria-hidden /></Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text px="sm" pt="xs" fw={600}>{name}</Text>
+        <Text px="sm" pb="xs" c="dimmed" size="sm">{me.demo ? `${me.username} · ${t('me.demo')}` : me.username}</Text>
+        <Menu.Divider />
+        <Menu.Label id="me-language">{t('me.language')}</Menu.Label>
+        <SegmentedControl fullWidth m="xs" mt={0} w="auto" display="flex" aria-labelledby="me-language" data={languages} value={me.language} onChange={(value) => change.mutate({ language: value === 'en' ? 'en' : 'vi' })} />
+        <Menu.Label id="me-theme">{t('me.theme')}</Menu.Label>
+        <SegmentedControl fullWidth m="xs" mt={0} w="auto" display="flex" aria-labelledby="me-theme" data={themes.map((value) => ({ value, label: t(`me.theme.${value}`) }))} value={me.theme}
+          onChange={(value) => change.mutate({ theme: themes.find((theme) => theme === value) ?? 'auto' })} />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={20} aria-hidden />} closeMenuOnClick onClick={onHelp}>{t('me.keys')}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={() => leave.mutate()}>{t('me.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,68 @@
+import { Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Refusal } from '../api/refusal';
+import { meQuery } from '../features/identity/api';
+import { SetPasswordPage } from '../features/identity/set-password-page';
+import { SignInPage } from '../features/identity/sign-in-page';
+import { Loading, Refused } from '../ui/states';
+import { NotFound } from './not-found';
+import { AdministrationRoute, DeskRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { Shell } from './shell';
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInRoute />} />
+      <Route path="/set-password" element={<SetPasswordRoute />} />
+      <Route path="*" element={<SignedIn />} />
+    </Routes>
+  );
+}
+
+/** Only an address of our own is gone back to. */
+function ownAddress(address: string | null): string {
+  return address !== null && address.startsWith('/') && !address.startsWith('//') && !address.startsWith('/\\') ? address : '/desk';
+}
+
+function SignInRoute() {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  return <SignInPage onSignedIn={() => void navigate(ownAddress(params.get('to')), { replace: true })} />;
+}
+
+function SetPasswordRoute() {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  return <SetPasswordPage token={params.get('token')} onDone={() => void navigate('/sign-in', { replace: true })} />;
+}
+
+function SignedIn() {
+  const me = useQuery(meQuery);
+  const { pathname, search } = useLocation();
+  if (me.data === undefined && me.error instanceof Refusal && me.error.status === 401) {
+    const to = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/sign-in${to}`} replace />;
+  }
+  if (me.data === undefined) return me.isError ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading rows={3} />;
+  return (
+    <Shell me={me.data}>
+      <Suspense fallback={<Loading rows={5} />}>
+        <Routes>
+          <Route path="/" element={<Navigate to="/desk" replace />} />
+          <Route path="/desk" element={<DeskRoute />} />
+          <Route path="/sessions" element={<SessionsRoute />} />
+          <Route path="/sessions/new" element={<NewSessionRoute />} />
+          <Route path="/sessions/:sessionId" element={<SessionPage />} />
+          <Route path="/sessions/:sessionId/edit" element={<NewSessionRoute />} />
+          <Route path="/opinion-requests" element={<OpinionsRoute />} />
+          <Route path="/opinion-requests/new" element={<OpinionFormRoute />} />
+          <Route path="/opinion-requests/:requestId" element={<OpinionRoute />} />
+          <Route path="/opinion-requests/:requestId/edit" element={<OpinionFormRoute />} />
+          <Route path="/administration/*" element={<AdministrationRoute />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  );
+}

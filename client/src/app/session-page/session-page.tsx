@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Session } from '../../api/contract';
+import { AgendaPane } from '../../features/agenda/agenda-pane';
+import type { CommentTarget } from '../../features/agenda/comment-form';
+import { sessionQuery } from '../../features/sessions/api';
+import { SessionHeader } from '../../features/sessions/session-header';
+import { VoteBanner } from '../../features/voting/vote-banner';
+import { useLocalised } from '../../ui/localised';
+import { useDocumentTitle } from '../../ui/page';
+import { QueryView } from '../../ui/states';
+import { useCurrentBody } from '../current-body';
+import { PaneBar } from './pane-bar';
+import { ReaderPane } from './reader-pane';
+import { SidePanel } from './side-panel';
+import { useSessionAddress } from './use-session-address';
+import { usePanes } from './use-panes';
+import { useSessionKeys } from './use-session-keys';
+import classes from './session-page.module.css';
+
+export default function SessionPage() {
+  const { sessionId = '' } = useParams();
+  const query = useQuery(sessionQuery(sessionId));
+  return <QueryView query={query} rows={5}>{(session) => <Panes key={session.id} session={session} />}</QueryView>;
+}
+
+/** Agenda, paper, talk: three panes side by side, or as many of them as the screen has room for. */
+function Panes({ session }: { session: Session }) {
+  const { t } = useTranslation('sessionPage');
+  const localised = useLocalised();
+  const { me } = useCurrentBody();
+  const address = useSessionAddress(session);
+  const panes = usePanes();
+  const [target, setTarget] = useState<CommentTarget | null>(null);
+  useDocumentTitle(localised(session.title, session.titleEn));
+  useSessionKeys(session, address, panes);
+  const { item, paper, openItem, openTab, openVote, openPaper } = address;
+  const openMotion = session.items.flatMap(({ motions }) => motions).find(({ state }) => state === 'open');
+  const current = session.items.find(({ id }) => id === session.currentItemId) ?? null;
+  const memberId = me.bodies.find(({ id }) => id === session.bodyId)?.memberId ?? null;
+  const isAtVote = openMotion !== undefined && address.tab === 'vote' && item?.id === openMotion.itemId && panes.isSideSeen;
+  useVoteOpensTab(openMotion?.id ?? null, () => { if (openMotion && item?.id === openMotion.itemId) openTab('vote'); });
+  const goToVote = (itemId: string) => {
+    openVote(itemId);
+    panes.show('side');
+  };
+  const comment = (page: number) => {
+    if (!paper) return;
+    setTarget({ paperVersionId: paper.current.id, paperTitle: paper.title, page });
+    openTab('comments');
+    panes.show('side');
+  };
+  return (
+    <div className={classes.session}>
+      <SessionHeader session={session} current={current} isVoteOpen={openMotion !== undefined} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
+      {openMotion && !isAtVote ? <VoteBanner motion={openMotion} onGo={() => goToVote(openMotion.itemId)} /> : <div />}
+      <div className={classes.panes} data-agenda={panes.isAgendaOpen || undefined} data-side={panes.isSideOpen || undefined} data-pane={panes.pane}>
+        <section className={classes.agenda} aria-label={t('pane.agenda')}>
+          <AgendaPane session={session} shownId={item?.id ?? null} onOpen={(itemId) => { openItem(itemId); setTarget(null); panes.afterItem(); }} />
+        </section>
+        {panes.isAgendaOpen && <div className={classes.veil} onClick={panes.toggleAgenda} aria-hidden />}
+        <div className={classes.reader}><ReaderPane item={item} paper={paper} page={address.page} panes={panes} onPaper={openPaper} onPage={address.notePage} onComment={item?.can.comment === true ? comment : null} /></div>
+        <section className={classes.side} aria-label={t('tabs')}>
+          <SidePanel session={session} memberId={memberId} address={address} target={target} isOpen={panes.isSideOpen} onClearTarget={() => setTarget(null)} onToggle={panes.toggleSide} onReadPaper={(paperId, page) => { openPaper(paperId, page); panes.show('paper'); }} />
+        </section>
+      </div>
+      <PaneBar pane={panes.pane} hasVote={openMotion !== undefined} onShow={panes.show} />
+    </div>
+  );
+}
+
+/** A vote that opens on the item one is at turns the side panel to it, once. */
+function useVoteOpensTab(motionId: string | null, open: () => void): void {
+  const [seen, setSeen] = useState<string | null>(null);
+  const run = useCallback(open, [motionId]);
+  useEffect(() => {
+    if (motionId === null || motionId === seen) return;
+    setSeen(motionId);
+    run();
+  }, [motionId, seen, run]);
+}

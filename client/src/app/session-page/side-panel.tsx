@@ -1,0 +1,79 @@
+import { ActionIcon, Button, Tabs } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconSpeakerphone } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem, Session } from '../../api/contract';
+import type { CommentTarget } from '../../features/agenda/comment-form';
+import { CommentsPanel } from '../../features/agenda/comments-panel';
+import { ItemSummary } from '../../features/agenda/item-summary';
+import { PositionsPanel } from '../../features/agenda/positions-panel';
+import { PaperList } from '../../features/papers/paper-list';
+import { setCurrentItem } from '../../features/sessions/api';
+import { AttendancePanel } from '../../features/sessions/attendance-panel';
+import { useSessionChange } from '../../features/sessions/use-session-change';
+import { VotePanel } from '../../features/voting/vote-panel';
+import { Empty } from '../../ui/states';
+import { type SessionAddress, type Tab, tabs } from './use-session-address';
+import classes from './session-page.module.css';
+
+const DropZone = lazy(() => import('../../features/papers/drop-zone'));
+
+interface SidePanelProps {
+  session: Session; memberId: string | null; address: SessionAddress; target: CommentTarget | null; isOpen: boolean;
+  onClearTarget: () => void; onToggle: () => void; onReadPaper: (paperId: string, page?: number) => void;
+}
+
+export function SidePanel({ session, memberId, address, target, isOpen, onClearTarget, onToggle, onReadPaper }: SidePanelProps) {
+  const { t } = useTranslation('sessionPage');
+  const { item, tab, openTab } = address;
+  const choose = (value: string | null) => {
+    const next = tabs.find((each) => each === value);
+    if (next) openTab(next);
+    if (!isOpen) onToggle();
+  };
+  const countOf: Partial<Record<Tab, number>> = { comments: item?.commentCount ?? 0, vote: item?.motions.length ?? 0 };
+  return (
+    <Tabs value={tab} onChange={choose} keepMounted={false} className={classes.tabs ?? ''}>
+      <div className={classes.tabsHead}>
+        <Tabs.List className={classes.tabList ?? ''}>
+          {tabs.map((each) => <Tabs.Tab key={each} value={each} onClick={() => { if (each === tab && !isOpen) onToggle(); }}>{t(`tab.${each}`)}{(countOf[each] ?? 0) > 0 && ` ${countOf[each]}`}</Tabs.Tab>)}
+        </Tabs.List>
+        <ActionIcon className={classes.sheetToggle} aria-label={t(isOpen ? 'side.hide' : 'side.show')} aria-expanded={isOpen} onClick={onToggle}>{isOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}</ActionIcon>
+      </div>
+      <div className={classes.tabBody}>
+        {tab !== 'attendance' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
+        {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
+        {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}
+        {item !== null && <Tabs.Panel value="position"><PositionsPanel item={item} sessionId={session.id} /></Tabs.Panel>}
+        {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} sessionId={session.id} /></Tabs.Panel>}
+        <Tabs.Panel value="attendance"><AttendancePanel session={session} memberId={memberId} /></Tabs.Panel>
+      </div>
+    </Tabs>
+  );
+}
+
+interface SummaryProps { session: Session; item: AgendaItem; shownId: string | null; onReadPaper: (paperId: string) => void }
+
+function Summary({ session, item, shownId, onReadPaper }: SummaryProps) {
+  const client = useQueryClient();
+  const refresh = useCallback(() => void client.invalidateQueries({ queryKey: ['session', session.id] }), [client, session.id]);
+  return (
+    <ItemSummary item={item} sessionId={session.id} action={<CurrentItemButton session={session} item={item} />}>
+      <PaperList papers={item.papers} shownId={shownId} onOpen={onReadPaper} onChanged={refresh} />
+      {item.can.addPaper && <Suspense><DropZone key={item.id} owner={{ kind: 'items', id: item.id }} onAdded={refresh} /></Suspense>}
+    </ItemSummary>
+  );
+}
+
+function CurrentItemButton({ session, item }: { session: Session; item: AgendaItem }) {
+  const { t } = useTranslation('agenda');
+  const change = useSessionChange((itemId: string | null) => setCurrentItem(session.id, itemId));
+  const isCurrent = session.currentItemId === item.id;
+  if (!session.can.setCurrentItem) return null;
+  return (
+    <Button variant={isCurrent ? 'default' : 'filled'} loading={change.isPending} leftSection={<IconSpeakerphone size={18} aria-hidden />} onClick={() => change.mutate(isCurrent ? null : item.id)}>
+      {t(isCurrent ? 'summary.unsetCurrent' : 'summary.setCurrent')}
+    </Button>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
+
+export type Pane = 'agenda' | 'paper' | 'side';
+
+export interface Panes {
+  pane: Pane; isAgendaOpen: boolean; isSideOpen: boolean; isSideSeen: boolean;
+  show: (pane: Pane) => void; toggleAgenda: () => void; toggleSide: () => void; afterItem: () => void;
+}
+
+/** Which panes are open: side by side on a desktop, drawer and sheet on a tablet, one at a time on a phone. */
+export function usePanes(): Panes {
+  const isWide = useMediaQuery('(min-width: 1024px)', window.matchMedia('(min-width: 1024px)').matches) ?? true;
+  const isPhone = useMediaQuery('(max-width: 767px)', window.matchMedia('(max-width: 767px)').matches) ?? false;
+  const [pane, setPane] = useState<Pane>('agenda');
+  const [agenda, setAgenda] = useState<boolean | null>(null);
+  const [side, setSide] = useState<boolean | null>(null);
+  const isAgendaOpen = agenda ?? isWide;
+  const isSideOpen = side ?? isWide;
+  const show = useCallback((next: Pane) => {
+    setPane(next);
+    if (next === 'side') setSide(true);
+    if (next === 'agenda') setAgenda(true);
+  }, []);
+  const toggleAgenda = useCallback(() => setAgenda(!isAgendaOpen), [isAgendaOpen]);
+  const toggleSide = useCallback(() => setSide(!isSideOpen), [isSideOpen]);
+  const afterItem = useCallback(() => {
+    setPane('paper');
+    if (!isWide) setAgenda(false);
+  }, [isWide]);
+  return useMemo(() => ({
+    pane, isAgendaOpen, isSideOpen, isSideSeen: isPhone ? pane === 'side' : isSideOpen, show, toggleAgenda, toggleSide, afterItem,
+  }), [pane, isAgendaOpen, isSideOpen, isPhone, show, toggleAgenda, toggleSide, afterItem]);
+}

@@ -1,0 +1,43 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { AgendaItem, PaperBrief, Session } from '../../api/contract';
+
+export type Tab = 'summary' | 'comments' | 'position' | 'vote' | 'attendance';
+export const tabs: readonly Tab[] = ['summary', 'comments', 'position', 'vote', 'attendance'];
+
+export interface SessionAddress {
+  item: AgendaItem | null; paper: PaperBrief | null; page: number | null; tab: Tab;
+  openItem: (itemId: string) => void; openPaper: (paperId: string, page?: number) => void; openTab: (tab: Tab) => void; openVote: (itemId: string) => void; notePage: (page: number) => void;
+}
+
+function firstItem(session: Session): AgendaItem | undefined {
+  return session.items.find(({ id }) => id === session.currentItemId) ?? [...session.items].sort((a, b) => a.number.localeCompare(b.number, undefined, { numeric: true }))[0];
+}
+
+/** Item, paper, page and tab all live in the address: a link opens exactly this. */
+export function useSessionAddress(session: Session): SessionAddress {
+  const [params, setParams] = useSearchParams();
+  const change = useCallback((entries: Record<string, string | null>, replace: boolean) => setParams((old) => {
+    for (const [name, value] of Object.entries(entries)) {
+      if (value === null) old.delete(name);
+      else old.set(name, value);
+    }
+    return old;
+  }, { replace, preventScrollReset: true }), [setParams]);
+  const item = session.items.find(({ id }) => id === params.get('item')) ?? firstItem(session) ?? null;
+  const papers = item === null ? [] : [...item.papers].sort((a, b) => a.order - b.order);
+  const paper = papers.find(({ id }) => id === params.get('paper')) ?? papers.find(({ state }) => state !== 'recalled') ?? papers[0] ?? null;
+  const wanted = params.get('tab');
+  const tab = tabs.find((each) => each === wanted) ?? 'summary';
+  const page = Number(params.get('page')) || null;
+  const itemId = item?.id ?? null;
+  const paperId = paper?.id ?? null;
+  const acts = useMemo(() => ({
+    openItem: (id: string) => change({ item: id, paper: null, page: null }, false),
+    openPaper: (id: string, at?: number) => change({ item: itemId, paper: id, page: at === undefined ? null : String(at) }, false),
+    openTab: (next: Tab) => change({ tab: next }, true),
+    openVote: (id: string) => change(id === itemId ? { tab: 'vote' } : { item: id, paper: null, page: null, tab: 'vote' }, false),
+    notePage: (at: number) => change({ item: itemId, paper: paperId, page: String(at) }, true),
+  }), [change, itemId, paperId]);
+  return { item, paper, page, tab, ...acts };
+}

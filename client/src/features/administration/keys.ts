@@ -1,0 +1,5 @@
+import type { NewsTable } from '../../realtime/news';
+
+export const accountsKey = ['accounts'] as const;
+
+export const administrationNews: NewsTable = { identity: () => [accountsKey] };

@@ -1,0 +1,34 @@
+import { Button, Title } from '@mantine/core';
+import { IconListNumbers } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../api/contract';
+import { Empty, Loading } from '../../ui/states';
+import { ItemEntry } from './item-entry';
+import { rowsOf } from './order';
+import classes from './agenda.module.css';
+
+const AgendaEditor = lazy(() => import('./agenda-editor'));
+
+interface AgendaPaneProps { session: Session; shownId: string | null; onOpen: (itemId: string) => void }
+
+export function AgendaPane({ session, shownId, onOpen }: AgendaPaneProps) {
+  const { t } = useTranslation('agenda');
+  const [isEditing, setEditing] = useState(false);
+  const canEdit = session.can.edit;
+  const rows = rowsOf(session.items);
+  return (
+    <>
+      <div className={classes.head}>
+        <Title order={2}>{t('title')}</Title>
+        {canEdit && <Button variant="subtle" color="gray" px="sm" aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>{t(isEditing ? 'edit.off' : 'edit.on')}</Button>}
+      </div>
+      {canEdit && (isEditing || rows.length === 0)
+        ? <Suspense fallback={<Loading />}><AgendaEditor session={session} shownId={shownId} onOpen={onOpen} /></Suspense>
+        : <nav aria-label={t('title')}><ul className="plain-list">{rows.map(({ item, depth }) => (
+            <li key={item.id} className={classes.row}><ItemEntry item={item} depth={depth} isShown={item.id === shownId} isCurrent={item.id === session.currentItemId} onOpen={() => onOpen(item.id)} /></li>
+          ))}</ul></nav>}
+      {rows.length === 0 && !canEdit && <Empty icon={<IconListNumbers size={36} stroke={1.4} />} title={t('empty.title')}>{t('empty.text')}</Empty>}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX, IconClockCheck, IconMessageCircle, type TablerIcon } from '@tabler/icons-react';
+import type { Choice } from '../../api/contract';
+
+export type Counted = Choice | 'deemed' | 'notAnswered';
+
+export const looks: Record<Counted, { Icon: TablerIcon; color: string; pattern: string }> = {
+  agree: { Icon: IconCircleCheck, color: 'light-dark(#0a5d58, #69b8b2)', pattern: 'solid' },
+  deemed: { Icon: IconClockCheck, color: 'light-dark(#1f8a83, #69b8b2)', pattern: 'deemed' },
+  disagree: { Icon: IconCircleX, color: 'light-dark(#87490b, #efa758)', pattern: 'stripes' },
+  otherOpinion: { Icon: IconMessageCircle, color: 'light-dark(#2f4489, #8a9fd8)', pattern: 'dots' },
+  abstain: { Icon: IconCircleMinus, color: 'light-dark(#635a51, #b8afa6)', pattern: 'cross' },
+  notAnswered: { Icon: IconCircleDashed, color: 'light-dark(#756b61, #8f867d)', pattern: 'empty' },
+};
+
+export function ChoiceIcon({ choice, size = 20 }: { choice: Counted; size?: number }) {
+  const { Icon, color } = looks[choice];
+  return <Icon size={size} color={color} stroke={1.8} aria-hidden style={{ flex: 'none' }} />;
+}

@@ -1,0 +1,12 @@
+import type { Change } from '../../api/contract';
+import type { NewsTable } from '../../realtime/news';
+
+export const requestsKey = (bodyId: string) => ['requests', bodyId] as const;
+export const requestKey = (requestId: string) => ['request', requestId] as const;
+
+const ofRequest = ({ ids }: Change) => [ids['requestId'] === undefined ? ['request'] : requestKey(ids['requestId']), ['requests']];
+
+export const opinionsNews: NewsTable = {
+  request: ofRequest,
+  paper: (change) => (change.ids['requestId'] === undefined || change.type === 'paper.read' ? [] : ofRequest(change)),
+};

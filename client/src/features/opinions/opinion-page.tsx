@@ -1,0 +1,100 @@
+import { Alert, Badge, Button, Group, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpinionRequest } from '../../api/contract';
+import { useLocalised } from '../../ui/localised';
+import { Sheet, useDocumentTitle } from '../../ui/page';
+import { useNow, useTimes } from '../../ui/time';
+import { ChoiceIcon } from './choice-look';
+import { MemberProgress } from './member-progress';
+import { QuestionResultView } from './question-result';
+import { ReplyForm } from './reply-form';
+import { RequestActs } from './request-acts';
+import { RequestMark } from './request-mark';
+import classes from './opinions.module.css';
+
+interface OpinionPageProps { request: OpinionRequest; papers: ReactNode; reader: ReactNode; onCloseReader: () => void }
+
+/** The question and its papers on the left, the reply (or its progress) on the right. */
+export function OpinionPage({ request, papers, reader, onCloseReader }: OpinionPageProps) {
+  const { t } = useTranslation('opinions');
+  const localised = useLocalised();
+  useDocumentTitle(localised(request.title, request.titleEn));
+  return (
+    <div className={classes.detail}>
+      <RequestHeader request={request} />
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          {reader !== null && <div><Button variant="subtle" color="gray" px="xs" mb={4} leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onCloseReader}>{t('detail.readPaper')}</Button><div className={classes.reader}>{reader}</div></div>}
+          {reader === null && request.explanation !== null && <Sheet title={t('detail.explanation')}><Text style={{ whiteSpace: 'pre-wrap' }}>{request.explanation}</Text></Sheet>}
+          {reader === null && <Questions request={request} />}
+          {reader === null && <Sheet title={t('detail.papers')}>{papers}{request.papers.length === 0 && !request.can.addPaper && <Text c="dimmed">{t('detail.papers.none')}</Text>}</Sheet>}
+        </div>
+        <div className={classes.stack}>
+          <MyReply request={request} />
+          <MemberProgress request={request} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function RequestHeader({ request }: { request: OpinionRequest }) {
+  const { t } = useTranslation('opinions');
+  const localised = useLocalised();
+  const { dateTime, left } = useTimes();
+  const now = useNow();
+  const reason = request.recallReason !== null ? t('detail.recalled', { reason: request.recallReason }) : request.state === 'returned' && request.returnReason !== null ? t('detail.returned', { reason: request.returnReason }) : null;
+  return (
+    <Group justify="space-between" align="flex-start" gap="md" mb="lg">
+      <div style={{ flex: '1 1 420px', minWidth: 0 }}>
+        <Title order={1}>{localised(request.title, request.titleEn)}</Title>
+        <Group gap="xs" mt={8}>
+          <Badge color={request.state === 'sent' ? 'indigo' : 'gray'}>{t(`state.${request.state}`)}</Badge>
+          {request.bucket !== null && request.bucket !== 'closed' && <RequestMark bucket={request.bucket} />}
+          {request.dueAt !== null && <Text>{t('due', { time: dateTime(request.dueAt) })}{request.state === 'sent' && <> · <strong>{left(request.dueAt, now)}</strong></>}</Text>}
+        </Group>
+        <Text size="sm" c="dimmed" mt={4}>{t('detail.rule', { citation: localised(request.ruleSet.citation, request.ruleSet.citationEn) })} · {t(request.isPublic ? 'detail.public' : 'detail.closedKind')}</Text>
+        {reason !== null && <Alert mt="sm" color="orange" icon={<IconAlertTriangle aria-hidden />}>{reason}</Alert>}
+      </div>
+      <Group gap="sm"><RequestActs request={request} /></Group>
+    </Group>
+  );
+}
+
+function Questions({ request }: { request: OpinionRequest }) {
+  const { t } = useTranslation('opinions');
+  const localised = useLocalised();
+  return (
+    <Sheet label={t('form.step.questions')}>
+      {request.questions.map((question, index) => (
+        <div key={question.id} className={classes.block}>
+          <Title order={2} size="h3">{t('detail.question', { number: index + 1 })}</Title>
+          <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>{localised(question.text, question.textEn)}</Text>
+          {question.result !== null && <QuestionResultView result={question.result} />}
+        </div>
+      ))}
+    </Sheet>
+  );
+}
+
+function MyReply({ request }: { request: OpinionRequest }) {
+  const { t } = useTranslation('opinions');
+  const { dateTime } = useTimes();
+  if (request.can.reply) return <ReplyForm key={request.id} request={request} />;
+  if (request.myReply === 'notAsked') return request.members === null ? <Sheet><Text c="dimmed">{t('detail.noReply')}</Text></Sheet> : null;
+  const isUnanswered = request.mySentAt === null;
+  return (
+    <Sheet title={t('reply.title')}>
+      {request.mySentAt !== null && <Text c="dimmed">{t('reply.sentAt', { time: dateTime(request.mySentAt) })}</Text>}
+      {isUnanswered && <Text>{t(request.myReply === 'deemed' ? 'reply.deemed' : 'reply.closed')}</Text>}
+      {!isUnanswered && request.myAnswers.map((answer, index) => (
+        <div key={answer.questionId} className={classes.block}>
+          <Group gap={8} wrap="nowrap"><ChoiceIcon choice={answer.choice ?? 'notAnswered'} /><Text fw={500}>{t('reply.answer', { number: index + 1, choice: t(`choice.${answer.choice ?? 'notAnswered'}`) })}</Text></Group>
+          {answer.text !== null && <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>{answer.text}</Text>}
+        </div>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,63 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaperBrief } from '../../api/contract';
+import { useNotify } from '../../ui/notify';
+import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
+import { recallPaper, releasePaper, removePaper } from './api';
+import { NewVersionDialog } from './new-version-dialog';
+import { VersionsDialog } from './versions-dialog';
+
+type Dialog = 'release' | 'recall' | 'remove' | 'replace' | 'versions';
+type Act = 'release' | 'recall' | 'remove';
+
+function usePaperAct(paper: PaperBrief, onChanged: () => void) {
+  const { t } = useTranslation('papers');
+  const client = useQueryClient();
+  const notify = useNotify();
+  return useMutation({
+    mutationFn: async ({ act, reason }: { act: Act; reason?: string }) => {
+      if (act === 'remove') await removePaper(paper.id);
+      else if (act === 'recall') await recallPaper(paper.id, reason ?? '');
+      else await releasePaper(paper.id);
+    },
+    onSuccess: (_, { act }) => {
+      notify.done(t(`done.${act}`));
+      void client.invalidateQueries({ queryKey: ['paper', paper.id] });
+      onChanged();
+    },
+    onError: notify.refused,
+  });
+}
+
+/** What the secretariat does with a paper. */
+export default function PaperMenu({ paper, onChanged }: { paper: PaperBrief; onChanged: () => void }) {
+  const { t } = useTranslation('papers');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const act = usePaperAct(paper, onChanged);
+  const close = () => setDialog(null);
+  const { release, recall, remove, replace } = paper.can;
+  const common = { isBusy: act.isPending, onClose: close };
+  return (
+    <>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target><ActionIcon loading={act.isPending} aria-label={t('act.menu', { title: paper.title })}><IconDots size={20} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          {release && <Menu.Item onClick={() => setDialog('release')}>{t('act.release')}</Menu.Item>}
+          {replace && <Menu.Item onClick={() => setDialog('replace')}>{t('act.replace')}</Menu.Item>}
+          <Menu.Item onClick={() => setDialog('versions')}>{t('act.versions')}</Menu.Item>
+          <Menu.Item component="a" href={`/api/paper-versions/${paper.current.id}/file?download=1`}>{t('act.download')}</Menu.Item>
+          {recall && <Menu.Item onClick={() => setDialog('recall')}>{t('act.recall')}</Menu.Item>}
+          {remove && <Menu.Item onClick={() => setDialog('remove')}>{t('act.remove')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'release' && <ConfirmDialog {...common} title={t('act.release')} text={t('confirm.release')} confirm={t('act.release')} onConfirm={() => act.mutate({ act: 'release' }, { onSuccess: close })} />}
+      {dialog === 'remove' && <ConfirmDialog {...common} title={t('act.remove')} text={t('confirm.remove', { title: paper.title })} confirm={t('act.remove')} onConfirm={() => act.mutate({ act: 'remove' }, { onSuccess: close })} />}
+      {dialog === 'recall' && <ReasonDialog {...common} title={t('act.recall')} text={t('recall.text')} label={t('reason')} confirm={t('act.recall')} onConfirm={(reason) => act.mutate({ act: 'recall', reason }, { onSuccess: close })} />}
+      {dialog === 'replace' && <NewVersionDialog paper={paper} onClose={close} onDone={() => { close(); onChanged(); }} />}
+      {dialog === 'versions' && <VersionsDialog paper={paper} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import * as pdfjs from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+export type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
+export { PasswordResponses, RenderingCancelledException, TextLayer } from 'pdfjs-dist';
+
+pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** Started together with this module, so that the first paper does not wait for it. */
+let spare: pdfjs.PDFWorker | null = pdfjs.PDFWorker.create({});
+
+export interface OpenPdf { task: pdfjs.PDFDocumentLoadingTask; close: () => void }
+
+/** Opens a paper by ranges: only what is looked at is fetched. Each paper has a worker of its own, so that a bad one harms no other. */
+export function openPdf(url: string): OpenPdf {
+  const worker = spare ?? pdfjs.PDFWorker.create({});
+  spare = null;
+  const task = pdfjs.getDocument({
+    url, worker,
+    disableAutoFetch: true, disableStream: true, rangeChunkSize: 65_536,
+    isEvalSupported: false, enableXfa: false, maxImageSize: 64 * 1024 * 1024, canvasMaxAreaInBytes: 256 * 1024 * 1024,
+    cMapUrl: '/pdfjs/cmaps/', cMapPacked: true, standardFontDataUrl: '/pdfjs/standard_fonts/', wasmUrl: '/pdfjs/wasm/', iccUrl: '/pdfjs/iccs/',
+  });
+  const close = () => {
+    void task.destroy().catch(() => undefined).then(() => worker.destroy());
+  };
+  return { task, close };
+}

@@ -1,0 +1,33 @@
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Find } from './use-find';
+import classes from './reader.module.css';
+
+export function FindBar({ find, count, onClose }: { find: Find; count: number; onClose: () => void }) {
+  const { t } = useTranslation('papers');
+  const { options, setOptions, total, position, searched, isBusy, step } = find;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    }
+    if (event.key === 'Escape') onClose();
+  };
+  const hasLooked = options.words.trim().length > 1 && !isBusy;
+  return (
+    <div className={classes.findBar} role="search">
+      <TextInput className={classes.findBox ?? ''} aria-label={t('reader.find.words')} placeholder={t('reader.find.words')} value={options.words} autoFocus onKeyDown={onKeyDown} onChange={(event) => setOptions({ ...options, words: event.currentTarget.value })} />
+      <ActionIcon aria-label={t('reader.find.previous')} disabled={total === 0} onClick={() => step(-1)}><IconChevronUp size={22} aria-hidden /></ActionIcon>
+      <ActionIcon aria-label={t('reader.find.next')} disabled={total === 0} onClick={() => step(1)}><IconChevronDown size={22} aria-hidden /></ActionIcon>
+      <span className={classes.counts} role="status">
+        {total > 0 && t('reader.find.count', { position, total })}
+        {total === 0 && hasLooked && t('reader.find.none')}
+        {isBusy && ` ${t('reader.find.busy', { searched, count })}`}
+      </span>
+      <Checkbox size="md" label={t('reader.find.accents')} checked={options.isAccentExact} onChange={(event) => setOptions({ ...options, isAccentExact: event.currentTarget.checked })} />
+      <ActionIcon aria-label={t('reader.find.close')} onClick={onClose}><IconX size={22} aria-hidden /></ActionIcon>
+    </div>
+  );
+}

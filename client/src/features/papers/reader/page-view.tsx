@@ -1,0 +1,70 @@
+import { Button, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PDFDocumentProxy } from './engine';
+import { showHits } from './highlights';
+import type { PageHits } from './find';
+import type { PageSize } from './layout';
+import { freeCanvas, type PageLink, paintPage } from './render-page';
+import classes from './reader.module.css';
+
+export interface PageViewProps {
+  document: PDFDocumentProxy; number: number; top: number; width: number; height: number; rotation: number; isHurried: boolean;
+  hits: PageHits | null; currentHit: number | null;
+  onSize: (number: number, size: PageSize) => void; onLink: (link: PageLink) => void;
+}
+
+const FLYING_BY_MS = 70;
+
+/** One page on screen: canvas, selectable text, links. Frees all of it when it leaves. */
+export function PageView({ document, number, top, width, height, rotation, isHurried, hits, currentHit, onSize, onLink }: PageViewProps) {
+  const { t } = useTranslation('papers');
+  const host = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'waiting' | 'painted' | 'failed'>('waiting');
+  const [attempt, setAttempt] = useState(0);
+  const [divs, setDivs] = useState<HTMLElement[] | null>(null);
+  const [links, setLinks] = useState<PageLink[]>([]);
+
+  useEffect(() => {
+    let stop = () => {};
+    const timer = window.setTimeout(() => {
+      if (host.current) {
+        stop = paintPage({
+          document, number, width, rotation, host: host.current, onSize,
+          onPainted: () => setState('painted'), onText: setDivs, onLinks: setLinks, onFailed: () => setState('failed'),
+        });
+      }
+    }, isHurried ? 0 : FLYING_BY_MS);
+    return () => {
+      window.clearTimeout(timer);
+      stop();
+    };
+  }, [document, number, width, rotation, isHurried, attempt, onSize]);
+
+  useEffect(() => {
+    const element = host.current;
+    return () => {
+      for (const canvas of element?.querySelectorAll('canvas') ?? []) freeCanvas(canvas);
+    };
+  }, []);
+
+  useEffect(() => (divs && hits ? showHits(number, divs, hits, currentHit) : undefined), [number, divs, hits, currentHit]);
+
+  return (
+    <div ref={host} className={classes.page} data-page={number} data-rendered={state === 'painted' || undefined} role="group" aria-label={t('reader.page', { page: number })} style={{ top, width, height }}>
+      <div data-layer="canvas" className={classes.canvas} aria-hidden />
+      <div data-layer="text" className="textLayer" />
+      {links.map((link) => (
+        <button key={`${link.left}-${link.top}-${link.width}`} type="button" className={classes.link} aria-label={link.url ?? t('reader.link.inside')} onClick={() => onLink(link)}
+          style={{ left: `${(100 * link.left) / width}%`, top: `${(100 * link.top) / height}%`, width: `${(100 * link.width) / width}%`, height: `${(100 * link.height) / height}%` }} />
+      ))}
+      {state === 'failed' && (
+        <div className={classes.failed} role="alert">
+          <Text fw={600}>{t('reader.pageFailed', { page: number })}</Text>
+          <Text size="sm">{t('reader.pageFailed.text')}</Text>
+          <Button mt="sm" variant="default" onClick={() => { setState('waiting'); setAttempt((count) => count + 1); }}>{t('reader.retry')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import './layers.css';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaperVersion } from '../../../api/contract';
+import { OpenPaper } from './open-paper';
+import { PasswordForm } from './password-form';
+import { usePdf } from './use-pdf';
+import classes from './reader.module.css';
+
+export interface ReaderProps {
+  version: PaperVersion; title: string; isUnread: boolean;
+  /** The page named by the address; without one, where this version was left. */
+  page: number | null;
+  onPage: (page: number) => void;
+  onComment: ((page: number) => void) | null;
+}
+
+export default function Reader(props: ReaderProps) {
+  const { t } = useTranslation('papers');
+  const { version, title } = props;
+  const [attempt, setAttempt] = useState(0);
+  const pdf = usePdf(`/api/paper-versions/${version.id}/file`, attempt);
+  if (pdf.phase === 'ready') return <OpenPaper key={version.id} {...props} document={pdf.document} firstSize={pdf.first} />;
+  return (
+    <section className={classes.reader} aria-label={t('reader.label', { title })}>
+      <div className={classes.toolbar} />
+      <div />
+      <Centre>
+        {pdf.phase === 'loading' && <div className={classes.blank} role="status" aria-busy="true"><span className="visually-hidden">{t('reader.opening')}</span></div>}
+        {pdf.phase === 'password' && <PasswordForm isWrong={pdf.isWrong} onAnswer={pdf.answer} />}
+        {pdf.phase === 'failed' && (
+          <Stack align="center" ta="center" maw={440} gap="xs" role="alert">
+            <Title order={2} size="h3">{t(`reader.failed.${pdf.code}`)}</Title>
+            <Text>{t(`reader.failed.${pdf.code}.text`)}</Text>
+            <Button variant="default" onClick={() => setAttempt((count) => count + 1)}>{t('reader.retry')}</Button>
+          </Stack>
+        )}
+      </Centre>
+    </section>
+  );
+}
+
+function Centre({ children }: { children: ReactNode }) {
+  return <div className={classes.centre}>{children}</div>;
+}

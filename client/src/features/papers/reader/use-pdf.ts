@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { openPdf, PasswordResponses, type PDFDocumentProxy } from './engine';
+import type { PageSize } from './layout';
+
+export type Pdf =
+  | { phase: 'loading' }
+  | { phase: 'password'; isWrong: boolean; answer: (password: string) => void }
+  | { phase: 'ready'; document: PDFDocumentProxy; first: PageSize }
+  | { phase: 'failed'; code: 'paperDamaged' | 'paperGone' | 'offline' };
+
+const A4: PageSize = { width: 595, height: 842 };
+
+function failureOf(error: unknown): 'paperDamaged' | 'paperGone' | 'offline' {
+  if (!(error instanceof Error)) return 'paperDamaged';
+  if (error.name === 'ResponseException') return 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500 ? 'paperGone' : 'offline';
+  return error.name === 'UnknownErrorException' || error instanceof TypeError ? 'offline' : 'paperDamaged';
+}
+
+async function sizeOfFirst(document: PDFDocumentProxy): Promise<PageSize> {
+  try {
+    const page = await document.getPage(1);
+    const { width, height } = page.getViewport({ scale: 1 });
+    return { width, height };
+  } catch {
+    return A4;
+  }
+}
+
+/** Opens the file and keeps it open while it is on screen. */
+export function usePdf(url: string, attempt: number): Pdf {
+  const [opened, setOpened] = useState<{ key: string; pdf: Pdf }>({ key: '', pdf: { phase: 'loading' } });
+  const key = `${url}#${attempt}`;
+  useEffect(() => {
+    let isGone = false;
+    const show = (pdf: Pdf) => {
+      if (!isGone) setOpened({ key, pdf });
+    };
+    const { task, close } = openPdf(url);
+    task.onPassword = (answer: (password: string) => void, reason: number) => {
+      show({ phase: 'password', isWrong: reason === PasswordResponses.INCORRECT_PASSWORD, answer });
+    };
+    task.promise
+      .then(async (document) => show({ phase: 'ready', document, first: await sizeOfFirst(document) }))
+      .catch((error: unknown) => show({ phase: 'failed', code: failureOf(error) }));
+    return () => {
+      isGone = true;
+      close();
+    };
+  }, [url, attempt, key]);
+  return opened.key === key ? opened.pdf : { phase: 'loading' };
+}

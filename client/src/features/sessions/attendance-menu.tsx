@@ -1,0 +1,39 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attendance, AttendanceState } from '../../api/contract';
+import { ReasonDialog } from '../../ui/reason-dialog';
+import { type AttendanceEntry, recordAttendance } from './api';
+import { useSessionChange } from './use-session-change';
+
+const hasAnswered: AttendanceState[] = ['checkedIn', 'left'];
+
+/** What the secretariat records for one member. */
+export function AttendanceMenu({ sessionId, entry, name }: { sessionId: string; entry: Attendance; name: string }) {
+  const { t } = useTranslation('sessions');
+  const [isNaming, setNaming] = useState(false);
+  const change = useSessionChange((act: AttendanceEntry) => recordAttendance(sessionId, act));
+  const record = (act: Omit<AttendanceEntry, 'memberId'>) => change.mutate({ memberId: entry.memberId, ...act });
+  const isHere = entry.state === 'checkedIn';
+  return (
+    <>
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target><ActionIcon loading={change.isPending} aria-label={t('attend.actions', { name })}><IconDots size={20} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          {!isHere && <Menu.Item onClick={() => record({ act: 'checkIn', mode: 'room' })}>{t('attend.checkIn.room')}</Menu.Item>}
+          {!isHere && <Menu.Item onClick={() => record({ act: 'checkIn', mode: 'online' })}>{t('attend.checkIn.online')}</Menu.Item>}
+          {isHere && <Menu.Item onClick={() => record({ act: 'leave' })}>{t('attend.leave')}</Menu.Item>}
+          {entry.state === 'absenceRequested' && <Menu.Item onClick={() => record({ act: 'approveAbsence' })}>{t('attend.approveAbsence')}</Menu.Item>}
+          {entry.state === 'absenceRequested' && <Menu.Item onClick={() => record({ act: 'refuseAbsence' })}>{t('attend.refuseAbsence')}</Menu.Item>}
+          {entry.state === 'invited' && <Menu.Item onClick={() => record({ act: 'confirm' })}>{t('attend.confirmForMember')}</Menu.Item>}
+          {!hasAnswered.includes(entry.state) && <Menu.Item onClick={() => setNaming(true)}>{t('attend.nameSubstitute')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {isNaming && (
+        <ReasonDialog title={t('attend.nameSubstitute')} label={t('attend.substituteName')} confirm={t('attend.nameSubstitute')} isBusy={change.isPending} onClose={() => setNaming(false)}
+          onConfirm={(substituteName) => change.mutate({ memberId: entry.memberId, act: 'nameSubstitute', substituteName }, { onSuccess: () => setNaming(false) })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconPencil, IconVideo } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AgendaItem, Session } from '../../api/contract';
+import { useLocalised } from '../../ui/localised';
+import { useNow, useTimes } from '../../ui/time';
+import { QuorumMark } from './quorum-mark';
+import { SessionActs } from './session-acts';
+import { SessionStateBadge } from './session-state';
+import classes from './sessions.module.css';
+
+interface SessionHeaderProps { session: Session; current: AgendaItem | null; isVoteOpen: boolean; onShowAttendance: () => void; onShowItem: (itemId: string) => void }
+
+const before = ['draft', 'pendingApproval', 'approved', 'returned', 'sent'];
+
+export function SessionHeader({ session, current, isVoteOpen, onShowAttendance, onShowItem }: SessionHeaderProps) {
+  const { t } = useTranslation('sessions');
+  const localised = useLocalised();
+  const { dateTime, left } = useTimes();
+  const now = useNow();
+  const isBefore = before.includes(session.state);
+  const isUnderWay = session.state === 'inSession' || session.state === 'suspended';
+  const parts = [dateTime(session.startsAt), isBefore && new Date(session.startsAt).getTime() > now ? left(session.startsAt, now) : '', session.place];
+  return (
+    <header className={classes.header}>
+      <div className={classes.headerTitle}>
+        <Title order={1}>{localised(session.title, session.titleEn)}</Title>
+        <Text size="sm" c="dimmed" lineClamp={1}>{parts.filter((part) => part !== '').join(' · ')}</Text>
+      </div>
+      {isUnderWay && (
+        <div className={classes.current} aria-live="polite">
+          <Text size="xs" c="dimmed">{t('header.current')}</Text>
+          {current === null ? <Text>{t('header.noCurrent')}</Text>
+            : <Text fw={600}><Anchor component="button" c="inherit" fw={600} ta="left" onClick={() => onShowItem(current.id)}>{current.number}. {localised(current.title, current.titleEn)}</Anchor></Text>}
+        </div>
+      )}
+      <Group gap="xs">
+        <SessionStateBadge state={session.state} />
+        <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />
+        {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}
+        {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} leftSection={<IconPencil size={18} aria-hidden />}>{t('header.edit')}</Button>}
+        <SessionActs session={session} isVoteOpen={isVoteOpen} />
+      </Group>
+      <HeaderNote session={session} />
+    </header>
+  );
+}
+
+function HeaderNote({ session }: { session: Session }) {
+  const { t } = useTranslation('sessions');
+  const note = session.state === 'returned' && session.returnReason !== null ? t('returned.note', { reason: session.returnReason })
+    : session.openReason !== null ? t('openReason.note', { reason: session.openReason }) : null;
+  return note === null ? null : <Alert w="100%" py="xs" color="orange" icon={<IconAlertTriangle aria-hidden />}>{note}</Alert>;
+}

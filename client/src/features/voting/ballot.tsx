@@ -1,0 +1,102 @@
+import { Button, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BallotReceipt, Choice, Motion } from '../../api/contract';
+import { CopyText } from '../../ui/copy-text';
+import { useLocalised } from '../../ui/localised';
+import { RefusalNote } from '../../ui/states';
+import { useTimes } from '../../ui/time';
+import { castBallot, type Vote } from './api';
+import { ChoiceIcon } from './choice-look';
+import { motionKey } from './keys';
+import classes from './voting.module.css';
+
+/** Choose, be asked once, see the receipt. */
+export function Ballot({ motion }: { motion: Motion }) {
+  const { t } = useTranslation('voting');
+  const client = useQueryClient();
+  const [isChanging, setChanging] = useState(false);
+  const [isRetrying, setRetrying] = useState(false);
+  const cast = useMutation({
+    mutationFn: (vote: Vote) => castBallot(motion.id, vote, () => setRetrying(true)),
+    onSuccess: (answer, vote) => {
+      client.setQueryData<Motion>(motionKey(motion.id), (old) => old && { ...old, myBallot: { ...answer, text: vote.text ?? null } });
+    },
+    onSettled: () => {
+      setRetrying(false);
+      void client.invalidateQueries({ queryKey: motionKey(motion.id) });
+      void client.invalidateQueries({ queryKey: ['desk'] });
+    },
+  });
+  const mine = motion.myBallot;
+  if (mine && !isChanging) {
+    const canChange = motion.can.cast && motion.ruleSet.changeBallot;
+    return <Receipt ballot={mine} onChange={canChange ? () => setChanging(true) : undefined} />;
+  }
+  if (!motion.can.cast) return null;
+  return (
+    <>
+      <Choosing motion={motion} isSending={cast.isPending} onSend={(vote) => cast.mutate(vote, { onSuccess: () => setChanging(false) })} />
+      <div role="status" aria-live="assertive">{isRetrying && <Text mt="sm" fw={600}>{t('ballot.retrying')}</Text>}</div>
+      {cast.isError && <RefusalNote error={cast.error} />}
+    </>
+  );
+}
+
+function Choosing({ motion, isSending, onSend }: { motion: Motion; isSending: boolean; onSend: (vote: Vote) => void }) {
+  const { t } = useTranslation('voting');
+  const localised = useLocalised();
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [text, setText] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const send = useRef<HTMLButtonElement>(null);
+  useEffect(() => { if (choice !== null && choice !== 'otherOpinion') send.current?.focus(); }, [choice]);
+  const isTextMissing = choice === 'otherOpinion' && text.trim() === '';
+  const submit = () => {
+    setChecked(true);
+    if (choice !== null && !isTextMissing) onSend(choice === 'otherOpinion' ? { choice, text: text.trim() } : { choice });
+  };
+  if (choice === null) {
+    return (
+      <fieldset className={classes.choices}>
+        <legend>{t('ballot.legend')}</legend>
+        {motion.choices.map((each) => (
+          <UnstyledButton key={each} className={classes.choice} onClick={() => setChoice(each)}><ChoiceIcon choice={each} size={26} />{t(`choice.${each}`)}</UnstyledButton>
+        ))}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={classes.confirm} role="group" aria-labelledby={`ask-${motion.id}`}>
+      <Group gap={10} wrap="nowrap" align="flex-start">
+        <ChoiceIcon choice={choice} size={26} />
+        <div id={`ask-${motion.id}`}><Text fw={600}>{t('ballot.ask', { choice: t(`choice.${choice}`) })}</Text><Text>{localised(motion.question, motion.questionEn)}</Text></div>
+      </Group>
+      {choice === 'otherOpinion' && <Textarea mt="sm" label={t('ballot.text')} required minRows={3} maxLength={4000} value={text} error={isChecked && isTextMissing ? t('ballot.text.needed') : undefined} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />}
+      <Group mt="md" gap="sm">
+        <Button ref={send} onClick={submit} loading={isSending}>{t('ballot.send')}</Button>
+        <Button variant="default" onClick={() => setChoice(null)} disabled={isSending}>{t('ballot.again')}</Button>
+      </Group>
+    </div>
+  );
+}
+
+interface ReceiptProps { ballot: Pick<BallotReceipt, 'choice' | 'receipt' | 'at'> & { text: string | null }; onChange: (() => void) | undefined }
+
+function Receipt({ ballot, onChange }: ReceiptProps) {
+  const { t } = useTranslation('voting');
+  const { clock, date } = useTimes();
+  return (
+    <section className={classes.receipt} role="status" aria-label={t('ballot.done')}>
+      <Group gap={8} wrap="nowrap"><IconCircleCheck size={22} aria-hidden /><Text fw={600}>{t('ballot.done')}</Text></Group>
+      <Group gap={8} mt={6} wrap="nowrap"><ChoiceIcon choice={ballot.choice} /><Text>{t('ballot.choice', { choice: t(`choice.${ballot.choice}`) })}</Text></Group>
+      {ballot.text !== null && <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>{ballot.text}</Text>}
+      <Text size="sm" c="dimmed" mt="sm">{t('ballot.receipt')}</Text>
+      <p className={classes.code} style={{ margin: 0 }} data-testid="receipt">{ballot.receipt}</p>
+      <Text size="sm" c="dimmed">{t('ballot.at', { time: `${clock(ballot.at)} ${date(ballot.at)}` })}</Text>
+      <Group mt="xs" gap="xs"><CopyText value={ballot.receipt} />{onChange && <Button variant="default" onClick={onChange}>{t('ballot.change')}</Button>}</Group>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Choice, MotionResult } from '../../api/contract';
+import type { StyleWithProperties } from '../../ui/css';
+import { OutcomeMark } from '../../ui/outcome-mark';
+import { useLocalised } from '../../ui/localised';
+import { ChoiceIcon, type Counted, looks } from './choice-look';
+import classes from './voting.module.css';
+
+const order: Counted[] = ['agree', 'disagree', 'otherOpinion', 'abstain', 'notVoted'];
+
+/** Agree, disagree and not voted are always told; the others when there are any. */
+function shownCounts(tally: MotionResult['tally']): Counted[] {
+  return order.filter((each) => each === 'agree' || each === 'disagree' || each === 'notVoted' || tally[each] > 0);
+}
+
+export function useResultSentence(): (result: MotionResult) => string {
+  const { t } = useTranslation('voting');
+  return (result) => t('result.sentence', {
+    needed: result.needed, base: result.base,
+    parts: shownCounts(result.tally).map((each) => t(`result.part.${each}`, { count: result.tally[each] })).join(', '),
+    outcome: t(`result.outcomeLower.${result.outcome}`),
+  });
+}
+
+export function MotionResultView({ result }: { result: MotionResult }) {
+  const { t } = useTranslation('voting');
+  const localised = useLocalised();
+  const sentence = useResultSentence()(result);
+  return (
+    <section aria-label={t('result.title')}>
+      <p className={classes.outcome} data-testid="outcome"><OutcomeMark outcome={result.outcome} />{t(`result.outcome.${result.outcome}`)}</p>
+      <Text data-testid="arithmetic">{sentence}</Text>
+      {result.tie && <Text fw={600} mt={4}>{t(`result.tie.${result.decidedBy}`)}</Text>}
+      <Chart result={result} label={sentence} />
+      <Text size="sm" c="dimmed">{t(result.strict ? 'result.rule.strict' : 'result.rule.atLeast', { of: t(`result.of.${result.of}`) })} {t('result.citation', { citation: localised(result.citation, result.citationEn) })}</Text>
+      {result.ballots && <Ballots ballots={result.ballots} />}
+    </section>
+  );
+}
+
+function Chart({ result, label }: { result: MotionResult; label: string }) {
+  const { t } = useTranslation('voting');
+  const widest = Math.max(result.base, result.members, 1);
+  return (
+    <div className={classes.bars} role="img" aria-label={t('result.chart', { text: label })}>
+      {shownCounts(result.tally).map((each) => {
+        const count = result.tally[each];
+        return (
+          <div key={each} style={{ display: 'contents' }}>
+            <span className={classes.label}><ChoiceIcon choice={each} />{t(`choice.${each}`)}</span>
+            <span className={classes.track}>
+              <span className={classes.bar} data-pattern={looks[each].pattern} style={{ '--bar': looks[each].color, display: count === 0 ? 'none' : 'block', width: `${(100 * count) / widest}%` } as StyleWithProperties} />
+              {each === 'agree' && <span className={classes.mark} style={{ left: `${(100 * result.needed) / widest}%` }} title={t('result.needed', { needed: result.needed })} />}
+            </span>
+            <span className={classes.value}>{count}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Ballots({ ballots }: { ballots: NonNullable<MotionResult['ballots']> }) {
+  const { t } = useTranslation('voting');
+  const localised = useLocalised();
+  const word = (choice: Choice | null) => choice ?? 'notVoted';
+  return (
+    <details>
+      <Text component="summary" mt="sm" mih={36} fw={600} style={{ cursor: 'pointer' }}>{t('result.ballots')}</Text>
+      <Table verticalSpacing={6}>
+        <Table.Thead><Table.Tr><Table.Th>{t('result.member')}</Table.Th><Table.Th>{t('result.choice')}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {[...ballots].sort((a, b) => a.seatNumber - b.seatNumber).map((ballot) => (
+            <Table.Tr key={ballot.memberId}>
+              <Table.Td>{localised(ballot.title, ballot.titleEn)}</Table.Td>
+              <Table.Td>
+                <Group gap={6} wrap="nowrap"><ChoiceIcon choice={word(ballot.choice)} size={18} /><span>{t(`choice.${word(ballot.choice)}`)}{ballot.channel === 'remote' && ` · ${t('result.channel.remote')}`}</span></Group>
+                {ballot.text !== null && <Text size="sm" c="dimmed">{ballot.text}</Text>}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const pdfjs = join(here, '..', 'node_modules', 'pdfjs-dist');
+const outDir = join(here, '..', 'dist', 'client');
+const folders = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+
+/** Character maps, standard fonts and decoders that pdf.js fetches when a paper needs them: served at /pdfjs/. */
+function pdfjsAssets(): Plugin {
+  return {
+    name: 'pdfjs-assets',
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', (request, response, next) => {
+        const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+        const file = join(pdfjs, path);
+        const isOurs = folders.some((folder) => path.startsWith(`/${folder}/`)) && existsSync(file) && statSync(file).isFile();
+        if (!isOurs) {
+          next();
+          return;
+        }
+        response.setHeader('Content-Type', extname(file) === '.wasm' ? 'application/wasm' : 'application/octet-stream');
+        createReadStream(file).pipe(response);
+      });
+    },
+    async closeBundle() {
+      await Promise.all(folders.map((folder) => cp(join(pdfjs, folder), join(outDir, 'pdfjs', folder), { recursive: true })));
+    },
+  };
+}
+
+const server = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), pdfjsAssets()],
+  build: { outDir, emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  server: {
+    port: 5173,
+    proxy: { '/api': server, '/health': server, '/socket': { target: server, ws: true } },
+  },
+});
