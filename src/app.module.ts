@@ -9,7 +9,11 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
+import { OpinionsModule } from './opinions/opinions.module.js';
+import { CommentsModule } from './papers/comments.module.js';
+import { PapersModule } from './papers/papers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { ScreensModule } from './screens/screens.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { VotingModule } from './voting/voting.module.js';
 
@@ -21,7 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, JobsModule, IdentityModule,
-        BodiesModule, SessionsModule, AgendaModule, VotingModule, RealtimeModule,
+        BodiesModule, SessionsModule, AgendaModule, PapersModule, CommentsModule, VotingModule, OpinionsModule, ScreensModule, RealtimeModule,
       ],
     };
   }

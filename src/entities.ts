@@ -2,6 +2,9 @@ import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalDelivery, JournalEntry, JournalHead, JournalLog } from './journal/journal-entry.entity.js';
+import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
+import { OpinionAnswer, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
+import { Comment } from './papers/comment.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
 import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
 
@@ -11,5 +14,7 @@ export const ENTITIES = [
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   RuleSetRow, Body, Seat, Member, CalendarDay,
   Session, Attendance, AgendaItem, Position,
+  Paper, PaperVersion, PaperReceipt, Comment,
   Motion, MotionRoll, Ballot,
+  OpinionRequest, OpinionQuestion, OpinionMember, OpinionAnswer,
 ];

@@ -2,6 +2,7 @@ import { FirstTables1790000000001 } from './0001-first-tables.js';
 import { RightsAndAppendOnly1790000000002 } from './0002-rights-and-append-only.js';
 import { SessionsAndAgenda1790000000003 } from './0003-sessions-and-agenda.js';
 import { Voting1790000000004 } from './0004-voting.js';
+import { Papers1790000000005 } from './0005-papers.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004];
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005];

@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AgendaRepository } from '../agenda/agenda.repository.js';
+import type { Tx } from '../database/transactor.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { isAgendaEditable } from '../sessions/domain/session-states.js';
+import { SessionHooks } from '../sessions/session-hooks.js';
+import { audiencesOfSession } from '../sessions/sessions.repository.js';
+import { PackService } from './pack.service.js';
+import { type PaperOwner, PaperOwners } from './paper-owners.js';
+
+/** Papers of agenda items: who may see them follows from the session; sending the invitations releases the pack. */
+@Injectable()
+export class ItemPapersService implements OnModuleInit {
+  constructor(
+    private readonly owners: PaperOwners,
+    private readonly agenda: AgendaRepository,
+    private readonly hooks: SessionHooks,
+    private readonly pack: PackService,
+  ) {}
+
+  onModuleInit(): void {
+    this.owners.register('item', (tx, actor, id, need) => this.load(tx, actor, { id, need }));
+    this.hooks.on('send', async (tx, session, actor) => {
+      for (const { id } of await this.agenda.itemsOf(tx, session.id)) await this.pack.releaseAll(tx, actor, { kind: 'item', id });
+    });
+  }
+
+  private async load(tx: Tx, actor: SignedIn, wanted: { id: string; need: 'read' | 'prepare' }): Promise<PaperOwner> {
+    const { item, session } = await this.agenda.hold(tx, actor, wanted.id, wanted.need === 'read' ? 'paper.read' : 'paper.prepare');
+    return {
+      bodyId: session.bodyId,
+      audiences: audiencesOfSession(session),
+      ids: { bodyId: session.bodyId, sessionId: session.id, itemId: item.id },
+      editable: isAgendaEditable(session.state),
+      sent: session.sentAt !== null,
+      neededAt: session.startsAt,
+      ruleSetId: session.ruleSetId,
+      adHoc: session.kind === 'adHoc',
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarService } from '../bodies/calendar.service.js';
+import { dateOf } from '../bodies/domain/working-days.js';
+import { RuleSetsService } from '../bodies/rule-sets.service.js';
+import type { Tx } from '../database/transactor.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { isLate } from './domain/paper-states.js';
+import { type OwnerKind, type PaperOwner, PaperOwners } from './paper-owners.js';
+import { PaperVersion } from './paper.entity.js';
+import { PapersRepository } from './papers.repository.js';
+
+/** Lets papers out to their readers, and says which came late. */
+@Injectable()
+export class PackService {
+  constructor(
+    private readonly papers: PapersRepository,
+    private readonly owners: PaperOwners,
+    private readonly ruleSets: RuleSetsService,
+    private readonly calendar: CalendarService,
+  ) {}
+
+  /** Releases everything that waits on one owner, within the act that sends it out; the caller has checked the right to that act. */
+  async releaseAll(tx: Tx, actor: SignedIn, of: { kind: OwnerKind; id: string }): Promise<void> {
+    const waiting = await this.papers.waitingOf(tx, of);
+    if (waiting.length === 0) return;
+    const owner = await this.owners.load(tx, actor, { ...of, need: 'read' });
+    for (const version of waiting) await this.releaseVersion(tx, actor, { version, owner });
+  }
+
+  /** Releases one version, which waits. */
+  async releaseVersion(tx: Tx, actor: SignedIn, what: { version: PaperVersion; owner: PaperOwner }): Promise<void> {
+    const { version, owner } = what;
+    const releasedAt = await tx.now();
+    const late = await this.isLate(tx, owner, releasedAt);
+    await tx.manager.update(PaperVersion, { id: version.id }, { releasedAt, releasedBy: actor.accountId, late });
+    await this.papers.setState(tx, version.paperId, { state: 'released', recallReason: null });
+    const { paperId, id: versionId, number, sha256 } = version;
+    await this.papers.tell(tx, actor, { owner, type: 'paper.released', ids: { paperId, versionId }, facts: { number, sha256, late } });
+  }
+
+  private async isLate(tx: Tx, owner: PaperOwner, releasedAt: Date): Promise<boolean> {
+    if (owner.neededAt === null) return false;
+    const { papersLeadDays } = await this.ruleSets.read(tx, owner.ruleSetId);
+    const leadDays = owner.adHoc ? papersLeadDays.adHoc : papersLeadDays.regular;
+    return isLate({ releasedOn: dateOf(releasedAt), neededOn: dateOf(owner.neededAt), leadDays }, await this.calendar.load(tx));
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { type Queryable, Transactor, Tx } from '../database/transactor.js';
+import { found } from '../http/refusal.js';
+import { permits } from '../identity/domain/policy.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { isAgendaEditable, type SessionState } from '../sessions/domain/session-states.js';
+import { whyCannotRecall, whyCannotRelease, whyCannotRemove, whyCannotReplace } from './domain/paper-states.js';
+import { type OwnerKind, PaperOwners } from './paper-owners.js';
+import { PAPERS_SQL, type PaperRow, toPaperBriefDto, toVersionDto, VERSIONS_SQL } from './paper-rows.js';
+import type { PaperBriefDto, PaperCanDto, PaperDto, PaperVersionDto } from './papers.dto.js';
+
+const CAN_NOTHING: PaperCanDto = { replace: false, release: false, recall: false, remove: false };
+
+/** Papers as the reader may see them: drafts and recalled ones are there for the office alone. */
+@Injectable()
+export class PaperReaderService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly owners: PaperOwners,
+  ) {}
+
+  /**
+   * Papers of many items or requests at once, in order. The caller has made sure that the reader may see the owners.
+   *
+   * @returns by owner; an owner without papers is not in it
+   */
+  async briefsOf(db: Queryable, actor: SignedIn, of: { kind: OwnerKind; ids: string[] }): Promise<Map<string, PaperBriefDto[]>> {
+    const column = of.kind === 'item' ? 'item_id' : 'request_id';
+    const rows = await db.query<PaperRow>(`${PAPERS_SQL} and p.${column} = any($4::uuid[]) order by p."order", p.created_at, p.id`, [...rightsOf(actor), of.ids]);
+    const editable = await this.editableOwners(db, actor, { kind: of.kind, rows });
+    const byOwner = new Map<string, PaperBriefDto[]>();
+    for (const row of rows) {
+      const ownerId = ownerOf(row);
+      const list = byOwner.get(ownerId) ?? [];
+      list.push(toPaperBriefDto(row, canOf(actor, row, editable.has(ownerId))));
+      byOwner.set(ownerId, list);
+    }
+    return byOwner;
+  }
+
+  /** One paper; `notFound` for who may not see it. */
+  async brief(tx: Tx, actor: SignedIn, paperId: string): Promise<PaperBriefDto> {
+    const { row, editable } = await this.row(tx, actor, paperId);
+    return toPaperBriefDto(row, canOf(actor, row, editable));
+  }
+
+  /** One paper with its versions. */
+  async read(actor: SignedIn, paperId: string): Promise<PaperDto> {
+    return this.transactor.run(async (tx) => {
+      const { row, editable } = await this.row(tx, actor, paperId);
+      const versions = await tx.query<{ version: PaperVersionDto }>(VERSIONS_SQL, [paperId, permits(actor, 'paper.readDraft', row.bodyId)]);
+      const brief = toPaperBriefDto(row, canOf(actor, row, editable));
+      return { ...brief, recallReason: row.recallReason, versions: versions.map(({ version }) => toVersionDto(version)) };
+    });
+  }
+
+  private async row(tx: Tx, actor: SignedIn, paperId: string): Promise<{ row: PaperRow; editable: boolean }> {
+    const row = found((await tx.query<PaperRow>(`${PAPERS_SQL} and p.id = $4`, [...rightsOf(actor), paperId]))[0]);
+    const owner = await this.owners.load(tx, actor, { kind: row.itemId === null ? 'request' : 'item', id: ownerOf(row), need: 'read' });
+    return { row, editable: owner.editable };
+  }
+
+  /** Only who prepares papers needs to know; for items of a session it is one statement, however many they are. */
+  private async editableOwners(db: Queryable, actor: SignedIn, of: { kind: OwnerKind; rows: PaperRow[] }): Promise<Set<string>> {
+    const ids = [...new Set(of.rows.filter((row) => permits(actor, 'paper.prepare', row.bodyId)).map(ownerOf))];
+    if (ids.length === 0) return new Set();
+    if (of.kind === 'item') {
+      const items = await db.query<{ id: string; state: SessionState }>('select i.id, s.state from agenda_item i join session s on s.id = i.session_id where i.id = any($1::uuid[])', [ids]);
+      return new Set(items.filter(({ state }) => isAgendaEditable(state)).map(({ id }) => id));
+    }
+    const ask = async (tx: Tx): Promise<Set<string>> => {
+      const editable = new Set<string>();
+      for (const id of ids) if ((await this.owners.load(tx, actor, { kind: of.kind, id, need: 'read' })).editable) editable.add(id);
+      return editable;
+    };
+    return db instanceof Tx ? ask(db) : this.transactor.run(ask);
+  }
+}
+
+/** The first three parameters of `PAPERS_SQL`. */
+function rightsOf(actor: SignedIn): [string, string[], string[]] {
+  const bodies = (permission: 'paper.read' | 'paper.readDraft'): string[] => actor.rights.filter(({ bodyId }) => permits(actor, permission, bodyId)).map(({ bodyId }) => bodyId);
+  return [actor.accountId, bodies('paper.read'), bodies('paper.readDraft')];
+}
+
+function ownerOf(row: PaperRow): string {
+  return row.itemId ?? row.requestId ?? '';
+}
+
+function canOf(actor: SignedIn, row: PaperRow, ownerEditable: boolean): PaperCanDto {
+  if (!permits(actor, 'paper.prepare', row.bodyId)) return CAN_NOTHING;
+  const standing = { state: row.state, hasUnreleased: row.version.releasedAt === null, ownerEditable };
+  return {
+    replace: whyCannotReplace(standing) === null,
+    release: whyCannotRelease(standing) === null,
+    recall: whyCannotRecall(standing, '-') === null,
+    remove: whyCannotRemove(standing) === null,
+  };
+}

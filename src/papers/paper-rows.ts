@@ -1,0 +1,50 @@
+import type { PaperState } from './domain/paper-states.js';
+import type { PaperBriefDto, PaperCanDto, PaperVersionDto } from './papers.dto.js';
+
+/** A paper with the newest version the reader may see. */
+export interface PaperRow {
+  id: string;
+  bodyId: string;
+  itemId: string | null;
+  requestId: string | null;
+  title: string;
+  order: number;
+  state: PaperState;
+  recallReason: string | null;
+  version: VersionRow;
+  versionCount: number;
+  late: boolean;
+  readState: 'unread' | 'read' | 'replaced';
+}
+
+/** As `json_build_object` gives it: times are texts of Postgres. */
+type VersionRow = PaperVersionDto;
+
+const VERSION_JSON = `json_build_object('id', v.id, 'number', v.number, 'fileName', v.file_name, 'size', v.size, 'pages', v.pages, 'sha256', v.sha256,
+  'uploadedAt', v.uploaded_at, 'releasedAt', v.released_at, 'needsPassword', v.needs_password, 'hasText', v.has_text, 'signatures', v.signatures, 'note', v.note)`;
+
+/**
+ * One statement for any number of papers. $1 the reader's account, $2 bodies whose papers the reader may read, $3 those whose drafts
+ * too. The caller adds which papers, from $4 on.
+ */
+export const PAPERS_SQL = `select p.id, p.body_id as "bodyId", p.item_id as "itemId", p.request_id as "requestId", p.title, p."order", p.state, p.recall_reason as "recallReason",
+  ${VERSION_JSON} as version, v.late,
+  (select count(*)::int from paper_version c where c.paper_id = p.id and (p.body_id = any($3::uuid[]) or c.released_at is not null)) as "versionCount",
+  case when exists (select 1 from paper_receipt r where r.version_id = v.id and r.account_id = $1) then 'read'
+    when v.number > 1 and exists (select 1 from paper_receipt r join paper_version o on o.id = r.version_id where o.paper_id = p.id and r.account_id = $1) then 'replaced'
+    else 'unread' end as "readState"
+  from paper p
+  join lateral (select * from paper_version c where c.paper_id = p.id and (p.body_id = any($3::uuid[]) or c.released_at is not null) order by c.number desc limit 1) v on true
+  where p.body_id = any($2::uuid[]) and (p.state = 'released' or p.body_id = any($3::uuid[]))`;
+
+export const VERSIONS_SQL = `select ${VERSION_JSON} as version from paper_version v where v.paper_id = $1 and ($2 or v.released_at is not null) order by v.number desc`;
+
+export function toVersionDto(row: VersionRow): PaperVersionDto {
+  const { uploadedAt, releasedAt, ...rest } = row;
+  return { ...rest, uploadedAt: new Date(uploadedAt).toISOString(), releasedAt: releasedAt === null ? null : new Date(releasedAt).toISOString() };
+}
+
+export function toPaperBriefDto(row: PaperRow, can: PaperCanDto): PaperBriefDto {
+  const { id, itemId, requestId, title, order, state, version, versionCount, late, readState } = row;
+  return { id, itemId, requestId, title, order, state, current: toVersionDto(version), versionCount, late, readState, can };
+}

@@ -1,0 +1,147 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { AgendaItem } from '../agenda/agenda-item.entity.js';
+import { Body } from '../bodies/body.entity.js';
+import { Account } from '../identity/account.entity.js';
+import type { PaperState } from './domain/paper-states.js';
+
+/** A document that lies on an agenda item or on a written opinion request. */
+@Entity('paper')
+@Check('num_nonnulls("item_id", "request_id") = 1')
+export class Paper {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  bodyId!: string;
+
+  @ManyToOne(() => Body)
+  @JoinColumn({ name: 'body_id' })
+  body?: Body;
+
+  @Index()
+  @Column('uuid', { nullable: true })
+  itemId!: string | null;
+
+  @ManyToOne(() => AgendaItem)
+  @JoinColumn({ name: 'item_id' })
+  item?: AgendaItem;
+
+  /** Opinion requests are a feature above; requests are never deleted, so the row it names stays. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  requestId!: string | null;
+
+  @Column('text')
+  title!: string;
+
+  /** Place among the papers of its owner, from 0. */
+  @Column('int')
+  order!: number;
+
+  @Column('text', { default: 'draft' })
+  state!: PaperState;
+
+  @Column('text', { nullable: true })
+  recallReason!: string | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+}
+
+/** One file of a paper. Never edited once it was released; one that waits may be replaced. */
+@Entity('paper_version')
+@Unique(['paperId', 'number'])
+export class PaperVersion {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  paperId!: string;
+
+  @ManyToOne(() => Paper, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id' })
+  paper?: Paper;
+
+  /** 1, 2, 3 … */
+  @Column('int')
+  number!: number;
+
+  @Column('text')
+  fileName!: string;
+
+  /** Bytes. */
+  @Column('int')
+  size!: number;
+
+  /** Hash of the content, which is its name in the store. */
+  @Index()
+  @Column('text')
+  sha256!: string;
+
+  @Column('int')
+  pages!: number;
+
+  @Column('boolean')
+  needsPassword!: boolean;
+
+  @Column('boolean')
+  hasText!: boolean;
+
+  @Column('int')
+  signatures!: number;
+
+  /** What changed, told to the readers. */
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  @Column('uuid')
+  uploadedBy!: string;
+
+  @ManyToOne(() => Account)
+  @JoinColumn({ name: 'uploaded_by' })
+  uploader?: Account;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  uploadedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  releasedAt!: Date | null;
+
+  /** Who let it out: for a late one, who allowed it. */
+  @Column('uuid', { nullable: true })
+  releasedBy!: string | null;
+
+  @ManyToOne(() => Account)
+  @JoinColumn({ name: 'released_by' })
+  releaser?: Account;
+
+  /** Released later than the regulation's lead time. */
+  @Column('boolean', { default: false })
+  late!: boolean;
+}
+
+/** That a person has opened a version, and how far they got. */
+@Entity('paper_receipt')
+export class PaperReceipt {
+  @PrimaryColumn('uuid')
+  versionId!: string;
+
+  @ManyToOne(() => PaperVersion, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'version_id' })
+  version?: PaperVersion;
+
+  @Index()
+  @PrimaryColumn('uuid')
+  accountId!: string;
+
+  @ManyToOne(() => Account)
+  @JoinColumn({ name: 'account_id' })
+  account?: Account;
+
+  /** The furthest page seen, from 1. */
+  @Column('int')
+  furthestPage!: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  openedAt!: Date;
+}

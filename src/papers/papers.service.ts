@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor, type Tx } from '../database/transactor.js';
+import { Refusal, refuseIf } from '../http/refusal.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { accountRoom, officeRoom } from '../journal/audiences.js';
+import { type PaperStanding, whyCannotRecall, whyCannotRelease, whyCannotRemove } from './domain/paper-states.js';
+import { PackService } from './pack.service.js';
+import { PaperReaderService } from './paper-reader.service.js';
+import { Paper, PaperReceipt } from './paper.entity.js';
+import type { PaperBriefDto } from './papers.dto.js';
+import { type HeldPaper, PapersRepository } from './papers.repository.js';
+
+/** What happens to a paper after its upload. */
+@Injectable()
+export class PapersService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly papers: PapersRepository,
+    private readonly pack: PackService,
+    private readonly reader: PaperReaderService,
+  ) {}
+
+  /** Lets the newest version out to the readers. */
+  async release(actor: SignedIn, id: string): Promise<PaperBriefDto> {
+    return this.transactor.run(async (tx) => {
+      const held = await this.papers.lock(tx, actor, id);
+      refuseIf(whyCannotRelease(standingOf(held)), { state: held.paper.state });
+      await this.pack.releaseVersion(tx, actor, { version: held.newest, owner: held.owner });
+      return this.reader.brief(tx, actor, id);
+    });
+  }
+
+  /** Takes a released paper back: it is gone for its readers at once, and stays with the office. */
+  async recall(actor: SignedIn, id: string, reason: string): Promise<PaperBriefDto> {
+    return this.transactor.run(async (tx) => {
+      const held = await this.papers.lock(tx, actor, id);
+      refuseIf(whyCannotRecall(standingOf(held), reason), { state: held.paper.state });
+      await this.papers.setState(tx, id, { state: 'recalled', recallReason: reason.trim() });
+      await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.recalled', ids: { paperId: id }, facts: { reason: reason.trim() } });
+      return this.reader.brief(tx, actor, id);
+    });
+  }
+
+  /** Removes a paper nobody but the office has seen. Its file stays in the store: another paper may be the same file. */
+  async remove(actor: SignedIn, id: string): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const held = await this.papers.lock(tx, actor, id);
+      refuseIf(whyCannotRemove(standingOf(held)), { state: held.paper.state });
+      await tx.manager.delete(Paper, { id });
+      await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.changed', ids: { paperId: id }, facts: { act: 'removed', sha256: held.newest.sha256 }, isOut: false });
+    });
+  }
+
+  /**
+   * Notes that the actor has opened a version and how far they got. The journal hears of it once; a page turned is no news.
+   */
+  async noteRead(actor: SignedIn, versionId: string, page: number): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const { version, owner } = await this.papers.version(tx, actor, versionId);
+      if (version.pages > 0 && page > version.pages) throw new Refusal('badInput', { fields: ['page:max'] });
+      if (!(await isFirst(tx, { versionId, accountId: actor.accountId, page }))) return;
+      const news = { ...owner, audiences: [officeRoom(owner.bodyId), accountRoom(actor.accountId)] };
+      await this.papers.tell(tx, actor, { owner: news, type: 'paper.read', ids: { paperId: version.paperId, versionId } });
+    });
+  }
+}
+
+async function isFirst(tx: Tx, read: { versionId: string; accountId: string; page: number }): Promise<boolean> {
+  const { versionId, accountId, page } = read;
+  const inserted = await tx.manager.createQueryBuilder().insert().into(PaperReceipt).values({ versionId, accountId, furthestPage: page }).orIgnore().returning('version_id').execute();
+  if (Array.isArray(inserted.raw) && inserted.raw.length > 0) return true;
+  await tx.query('update paper_receipt set furthest_page = $3 where version_id = $1 and account_id = $2 and furthest_page < $3', [versionId, accountId, page]);
+  return false;
+}
+
+function standingOf(held: HeldPaper): PaperStanding {
+  return { state: held.paper.state, hasUnreleased: held.newest.releasedAt === null, ownerEditable: held.owner.editable };
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor, type Tx } from '../database/transactor.js';
+import { Refusal, refuseIf } from '../http/refusal.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { BlobStore, type StoredBlob } from '../storage/blob-store.js';
+import { titleFromName } from './domain/file-names.js';
+import { whyCannotReplace } from './domain/paper-states.js';
+import type { PdfFacts } from './inspection/pdf-facts.js';
+import { PdfInspector } from './inspection/pdf-inspector.js';
+import { type OwnerKind, type PaperOwner, PaperOwners } from './paper-owners.js';
+import { PaperReaderService } from './paper-reader.service.js';
+import { Paper, PaperVersion } from './paper.entity.js';
+import type { PaperBriefDto } from './papers.dto.js';
+import { PapersRepository } from './papers.repository.js';
+import type { ReceivedFile } from './upload-receiver.js';
+
+/** A file that was looked at and stored. */
+interface KeptFile extends ReceivedFile {
+  facts: PdfFacts;
+  blob: StoredBlob;
+}
+
+/** New papers and new versions. A file is checked and stored first, then written down: a row never points at nothing. */
+@Injectable()
+export class UploadsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly owners: PaperOwners,
+    private readonly papers: PapersRepository,
+    private readonly reader: PaperReaderService,
+    private readonly inspector: PdfInspector,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /** Refuses before the file is sent, so that nobody uploads for nothing. */
+  async checkAdd(actor: SignedIn, to: { kind: OwnerKind; id: string }): Promise<void> {
+    await this.transactor.run(async (tx) => void (await this.editableOwner(tx, actor, to)));
+  }
+
+  async checkReplace(actor: SignedIn, paperId: string): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      const { owner, paper, newest } = await this.papers.lock(tx, actor, paperId);
+      refuseIf(whyCannotReplace({ state: paper.state, hasUnreleased: newest.releasedAt === null, ownerEditable: owner.editable }), { state: paper.state });
+    });
+  }
+
+  /** A new paper, last in its list; a draft until it is released. */
+  async add(actor: SignedIn, to: { kind: OwnerKind; id: string }, received: ReceivedFile): Promise<PaperBriefDto> {
+    const file = await this.keep(received);
+    return this.transactor.run(async (tx) => {
+      const owner = await this.editableOwner(tx, actor, to);
+      // One upload at a time for an owner: many files sent at once get an order each, and a file sent twice is noticed.
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [to.id]);
+      const order = await nextOrder(tx, to, file.blob.sha256);
+      const ids = { itemId: to.kind === 'item' ? to.id : null, requestId: to.kind === 'request' ? to.id : null };
+      const title = file.fields.title ?? titleFromName(file.fileName);
+      const paper = await tx.manager.save(Paper, { bodyId: owner.bodyId, ...ids, title, order, recallReason: null });
+      const version = await this.insertVersion(tx, actor, { paperId: paper.id, number: 1, file });
+      await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId: paper.id, versionId: version.id }, facts: { act: 'added', sha256: version.sha256 }, isOut: false });
+      return this.reader.brief(tx, actor, paper.id);
+    });
+  }
+
+  /** A new version. One that still waits for release is replaced; a released one stays beside it. */
+  async replace(actor: SignedIn, paperId: string, received: ReceivedFile): Promise<PaperBriefDto> {
+    const file = await this.keep(received);
+    return this.transactor.run(async (tx) => {
+      const { owner, paper, newest } = await this.papers.lock(tx, actor, paperId);
+      const waits = newest.releasedAt === null;
+      refuseIf(whyCannotReplace({ state: paper.state, hasUnreleased: waits, ownerEditable: owner.editable }), { state: paper.state });
+      if (newest.sha256 === file.blob.sha256) throw new Refusal('sameFile', { title: paper.title });
+      if (waits) await tx.manager.delete(PaperVersion, { id: newest.id });
+      if (file.fields.title) await tx.manager.update(Paper, { id: paperId }, { title: file.fields.title });
+      const version = await this.insertVersion(tx, actor, { paperId, number: waits ? newest.number : newest.number + 1, file });
+      await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId, versionId: version.id }, facts: { act: 'replaced', number: version.number, sha256: version.sha256 }, isOut: false });
+      return this.reader.brief(tx, actor, paperId);
+    });
+  }
+
+  private async keep(received: ReceivedFile): Promise<KeptFile> {
+    const facts = await this.inspector.inspect(received.path);
+    return { ...received, facts, blob: await this.blobs.put(received.path) };
+  }
+
+  private async editableOwner(tx: Tx, actor: SignedIn, to: { kind: OwnerKind; id: string }): Promise<PaperOwner> {
+    const owner = await this.owners.load(tx, actor, { ...to, need: 'prepare' });
+    if (!owner.editable) throw new Refusal('paperStateForbids');
+    return owner;
+  }
+
+  private insertVersion(tx: Tx, actor: SignedIn, of: { paperId: string; number: number; file: KeptFile }): Promise<PaperVersion> {
+    const { paperId, number, file } = of;
+    const { pages, needsPassword, hasText, signatures } = file.facts;
+    const { sha256, size } = file.blob;
+    const rest = { fileName: file.fileName, note: file.fields.note ?? null, uploadedBy: actor.accountId, releasedAt: null, releasedBy: null };
+    return tx.manager.save(PaperVersion, { paperId, number, sha256, size, pages, needsPassword, hasText, signatures, ...rest });
+  }
+}
+
+/** @throws Refusal sameFile when one of the owner's papers is this very file */
+async function nextOrder(tx: Tx, to: { kind: OwnerKind; id: string }, sha256: string): Promise<number> {
+  const column = to.kind === 'item' ? 'item_id' : 'request_id';
+  const rows = await tx.query<{ title: string; order: number; sha256: string }>(
+    `select p.title, p."order", (select v.sha256 from paper_version v where v.paper_id = p.id order by v.number desc limit 1) as sha256 from paper p where p.${column} = $1`,
+    [to.id],
+  );
+  const same = rows.find((row) => row.sha256 === sha256);
+  if (same) throw new Refusal('sameFile', { title: same.title });
+  return rows.reduce((next, row) => Math.max(next, row.order + 1), 0);
+}
