@@ -10,13 +10,13 @@ const shared = {
   testEnvironment: 'node',
   rootDir: '.',
 };
-const project = (name, extra = {}) => ({ ...shared, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`], ...extra });
+const project = (name) => ({ ...shared, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`] });
 
 export default {
   projects: [
-    project('unit', { testMatch: ['<rootDir>/test/unit/**/*.spec.ts'] }),
-    project('integration', { globalSetup: '<rootDir>/test/support/start-database.ts', globalTeardown: '<rootDir>/test/support/stop-database.ts' }),
-    project('e2e', { globalSetup: '<rootDir>/test/support/start-database.ts', globalTeardown: '<rootDir>/test/support/stop-database.ts' }),
+    project('unit'),
+    project('integration'),
+    project('e2e'),
   ],
   testTimeout: 60_000,
 };

@@ -18,7 +18,7 @@ export class CalendarService {
   ) {}
 
   async year(actor: SignedIn, year: number): Promise<CalendarDto> {
-    const days = await this.transactor.read<CalendarDto['days'][number]>(
+    const days = await this.transactor.query<CalendarDto['days'][number]>(
       `select date::text, kind, name, name_en as "nameEn" from calendar_day where extract(year from date) = $1 order by date`,
       [year],
     );

@@ -28,7 +28,7 @@ export class SeatsService {
   async list(actor: SignedIn, bodyId: string, on: string | undefined): Promise<SeatDto[]> {
     if (!mayRead(actor, bodyId)) throw new Refusal('notFound');
     if (on !== undefined && !isDate(on)) throw new Refusal('dateBad');
-    return this.transactor.read<SeatDto>(`${SEAT_SQL} where s.body_id = $1 order by s.number`, [bodyId, on ?? null]);
+    return this.transactor.query<SeatDto>(`${SEAT_SQL} where s.body_id = $1 order by s.number`, [bodyId, on ?? null]);
   }
 
   async create(actor: SignedIn, bodyId: string, dto: CreateSeatDto): Promise<SeatDto> {

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** Whatever answers SQL: a transaction, or the pool for reads of their own. */
+export interface Queryable {
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
 /** A running transaction: the first, required parameter of every write. */
-export class Tx {
+export class Tx implements Queryable {
   private readonly afterwards: (() => void)[] = [];
 
   constructor(readonly manager: EntityManager) {}
@@ -40,7 +45,7 @@ const SERIALISATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
 @Injectable()
-export class Transactor {
+export class Transactor implements Queryable {
   constructor(private readonly dataSource: DataSource) {}
 
   /** One use case, one transaction. A deadlock is tried again twice, since nothing was written. */
@@ -62,7 +67,7 @@ export class Transactor {
   }
 
   /** A read that needs no transaction of its own. */
-  async read<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(await this.dataSource.query(sql, parameters));
   }
 }

@@ -40,8 +40,8 @@ export class PeopleService {
 
   async me(accountId: string): Promise<MeDto> {
     const [accounts, bodies] = await Promise.all([
-      this.transactor.read<Account & { name_en: string | null }>('select id, username, name, name_en, language, theme, administrator from account where id = $1', [accountId]),
-      this.transactor.read<MyBodyDto>(MY_BODIES_SQL, [accountId]),
+      this.transactor.query<Account & { name_en: string | null }>('select id, username, name, name_en, language, theme, administrator from account where id = $1', [accountId]),
+      this.transactor.query<MyBodyDto>(MY_BODIES_SQL, [accountId]),
     ]);
     const account = found(accounts[0]);
     const { id, username, name, language, theme, administrator } = account;
@@ -60,7 +60,7 @@ export class PeopleService {
 
   async signInOptions(): Promise<SignInOptionsDto> {
     if (!this.environment.demo) return { demo: false, people: [] };
-    const rows = await this.transactor.read<DemoRow>(DEMO_SQL);
+    const rows = await this.transactor.query<DemoRow>(DEMO_SQL);
     return { demo: true, people: rows.map((row) => toDemoPerson(row)) };
   }
 }

@@ -41,7 +41,7 @@ export class SignInService {
   async signIn(username: string, password: string, client: Client): Promise<string> {
     const name = username.normalize('NFC').trim();
     await this.countTry(name.toLowerCase(), client.address);
-    const [account] = await this.transactor.read<{ id: string; password_hash: string | null }>(
+    const [account] = await this.transactor.query<{ id: string; password_hash: string | null }>(
       'select id, password_hash from account where lower(username) = lower($1) and not disabled',
       [name],
     );
@@ -70,7 +70,7 @@ export class SignInService {
   /** A one-time link is used up; every session of the account ends. */
   async setPassword(token: string, password: string): Promise<void> {
     const hash = hashToken(token);
-    const [link] = await this.transactor.read<{ username: string }>(
+    const [link] = await this.transactor.query<{ username: string }>(
       `select a.username from setup_link l join account a on a.id = l.account_id where l.token_hash = $1 and l.used_at is null and l.expires_at > now()`,
       [hash],
     );

@@ -18,11 +18,11 @@ export class ChangesController {
 
   @Get() @Allow('signedIn')
   async since(@CurrentActor() actor: SignedIn, @Query() { since }: ChangesQueryDto): Promise<ChangesDto> {
-    const [head] = await this.transactor.read<{ seq: number }>('select seq::float8 as seq from journal_head');
+    const [head] = await this.transactor.query<{ seq: number }>('select seq::float8 as seq from journal_head');
     const upTo = head?.seq ?? 0;
     if (since === undefined) return { upTo, reset: false, changes: [] };
     if (since > upTo) return { upTo, reset: true, changes: [] };
-    const changes = await this.transactor.read<ChangeDto>(SINCE_SQL, [audiencesOf(actor), since]);
+    const changes = await this.transactor.query<ChangeDto>(SINCE_SQL, [audiencesOf(actor), since]);
     const reset = changes.length > MOST;
     const last = changes.at(-1)?.seq ?? upTo;
     return { upTo: Math.max(upTo, last), reset, changes: reset ? [] : changes };

@@ -3,6 +3,7 @@ import { RightsAndAppendOnly1790000000002 } from './0002-rights-and-append-only.
 import { SessionsAndAgenda1790000000003 } from './0003-sessions-and-agenda.js';
 import { Voting1790000000004 } from './0004-voting.js';
 import { Papers1790000000005 } from './0005-papers.js';
+import { CommentsAndOpinions1790000000006 } from './0006-comments-and-opinions.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005];
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006];

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../database/transactor.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { accountRoom, officeRoom } from '../journal/audiences.js';
+import { type PaperOwner, PaperOwners } from '../papers/paper-owners.js';
+import { RequestsRepository } from './requests.repository.js';
+
+/** Tells papers who may see what lies on a written opinion request. */
+@Injectable()
+export class RequestPapersService implements OnModuleInit {
+  constructor(
+    private readonly owners: PaperOwners,
+    private readonly requests: RequestsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.owners.register('request', (tx, actor, id, need) => this.load(tx, actor, { id, need }));
+  }
+
+  private async load(tx: Tx, actor: SignedIn, wanted: { id: string; need: 'read' | 'prepare' }): Promise<PaperOwner> {
+    const request = await this.requests.hold(tx, actor, wanted.id, wanted.need === 'read' ? 'opinion.read' : 'opinion.prepare');
+    const asked = request.sentAt === null ? [] : await this.requests.asked(tx, request.id);
+    const accounts = asked.flatMap((row) => (row.accountId === null ? [] : [accountRoom(row.accountId)]));
+    return {
+      bodyId: request.bodyId,
+      audiences: [officeRoom(request.bodyId), ...accounts],
+      ids: { bodyId: request.bodyId, requestId: request.id },
+      editable: request.state === 'draft' || request.state === 'returned',
+      sent: request.sentAt !== null,
+      neededAt: request.dueAt,
+      ruleSetId: request.ruleSetId,
+      adHoc: false,
+    };
+  }
+}

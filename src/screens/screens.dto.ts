@@ -1,0 +1,178 @@
+import { IsUUID } from 'class-validator';
+import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
+import { RuleSetDto } from '../bodies/bodies.dto.js';
+import { RequestBriefDto } from '../opinions/opinions.dto.js';
+import { PaperBriefDto } from '../papers/papers.dto.js';
+import type { AttendanceState } from '../sessions/domain/attendance.js';
+import type { SessionKind, SessionState } from '../sessions/domain/session-states.js';
+import { MotionBriefDto } from '../voting/voting.dto.js';
+
+export class SessionBriefDto {
+  id!: string;
+  bodyId!: string;
+  title!: string;
+  titleEn!: string | null;
+  kind!: SessionKind;
+  state!: SessionState;
+  startsAt!: string;
+  endsAt!: string;
+  place!: string;
+  itemCount!: number;
+  /** Mine, where I am a member. */
+  myAttendance!: AttendanceState | null;
+}
+
+export class SessionsCanDto {
+  create!: boolean;
+}
+
+export class SessionsDto {
+  sessions!: SessionBriefDto[];
+  can!: SessionsCanDto;
+}
+
+export class QuorumDto {
+  members!: number;
+  present!: number;
+  needed!: number;
+  reached!: boolean;
+  citation!: string;
+  citationEn!: string;
+}
+
+export class AttendanceDto {
+  memberId!: string;
+  seatNumber!: number;
+  name!: string;
+  nameEn!: string | null;
+  title!: string;
+  titleEn!: string | null;
+  isChair!: boolean;
+  votes!: boolean;
+  state!: AttendanceState;
+  mode!: 'room' | 'online' | null;
+  /** Why absent: for the office, the chair and the member. */
+  reason!: string | null;
+  substituteName!: string | null;
+  checkedInAt!: string | null;
+}
+
+export class PositionCountsDto {
+  noObjection!: number;
+  objection!: number;
+  wishToSpeak!: number;
+  silent!: number;
+}
+
+export class ItemCanDto {
+  edit!: boolean;
+  remove!: boolean;
+  addPaper!: boolean;
+  comment!: boolean;
+  takePosition!: boolean;
+  prepareMotion!: boolean;
+  setOutcome!: boolean;
+}
+
+export class AgendaItemDto {
+  id!: string;
+  parentId!: string | null;
+  order!: number;
+  /** For example "2.1". */
+  number!: string;
+  title!: string;
+  titleEn!: string | null;
+  kind!: ItemKind;
+  sponsor!: string | null;
+  minutes!: number;
+  summary!: string | null;
+  outcome!: ItemOutcome | null;
+  papers!: PaperBriefDto[];
+  motions!: MotionBriefDto[];
+  commentCount!: number;
+  positions!: PositionCountsDto;
+  myPosition!: Stand | null;
+  myPositionText!: string | null;
+  can!: ItemCanDto;
+}
+
+export class SessionCanDto {
+  edit!: boolean;
+  editAgenda!: boolean;
+  submit!: boolean;
+  approve!: boolean;
+  return!: boolean;
+  send!: boolean;
+  open!: boolean;
+  suspend!: boolean;
+  resume!: boolean;
+  end!: boolean;
+  postpone!: boolean;
+  cancel!: boolean;
+  setCurrentItem!: boolean;
+  takeAttendance!: boolean;
+  confirm!: boolean;
+  requestAbsence!: boolean;
+  checkIn!: boolean;
+}
+
+/** Everything of the session page in one answer, as this person may see it. */
+export class SessionDto extends SessionBriefDto {
+  onlineLink!: string | null;
+  returnReason!: string | null;
+  /** Why opened without quorum, postponed or cancelled. */
+  openReason!: string | null;
+  currentItemId!: string | null;
+  openedAt!: string | null;
+  endedAt!: string | null;
+  ruleSet!: RuleSetDto;
+  quorum!: QuorumDto;
+  attendance!: AttendanceDto[];
+  items!: AgendaItemDto[];
+  /** My seat in this body, or null. */
+  myMemberId!: string | null;
+  can!: SessionCanDto;
+}
+
+export class DeskQueryDto {
+  @IsUUID()
+  bodyId!: string;
+}
+
+export class DeskItemDto {
+  sessionId!: string;
+  sessionTitle!: string;
+  sessionTitleEn!: string | null;
+  itemId!: string;
+  number!: string;
+  title!: string;
+  titleEn!: string | null;
+}
+
+export class DeskMotionDto {
+  sessionId!: string;
+  itemId!: string;
+  motionId!: string;
+  question!: string;
+  questionEn!: string | null;
+}
+
+export class DeskPaperDto {
+  sessionId!: string;
+  itemId!: string;
+  paperId!: string;
+  title!: string;
+  versionNumber!: number;
+  note!: string | null;
+}
+
+/** What waits for me. */
+export class DeskDto {
+  nextSession!: SessionBriefDto | null;
+  requests!: RequestBriefDto[];
+  itemsWithoutPosition!: DeskItemDto[];
+  /** Votes that are open and that I have not cast. */
+  openMotions!: DeskMotionDto[];
+  /** Papers replaced since I read them. */
+  replacedPapers!: DeskPaperDto[];
+}

@@ -1,0 +1,113 @@
+import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
+import type { RuleSetSettings } from '../bodies/domain/rule-set.js';
+import type { AttendanceState } from '../sessions/domain/attendance.js';
+import type { SessionKind, SessionState } from '../sessions/domain/session-states.js';
+import type { MotionState } from '../voting/domain/motion-states.js';
+
+/** Named queries of the session page: one for the session with its people, one for the agenda with what lies on it. */
+
+export interface SessionRow {
+  id: string;
+  bodyId: string;
+  title: string;
+  titleEn: string | null;
+  kind: SessionKind;
+  state: SessionState;
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+  onlineLink: string | null;
+  returnReason: string | null;
+  reason: string | null;
+  currentItemId: string | null;
+  sentAt: Date | null;
+  openedAt: Date | null;
+  endedAt: Date | null;
+  ruleSet: { id: string; key: string; name: string; nameEn: string; citation: string; citationEn: string; from: string | null; until: string | null; custom: boolean; settings: RuleSetSettings };
+  attendance: AttendanceRow[] | null;
+  openBallot: boolean;
+}
+
+export interface AttendanceRow {
+  memberId: string;
+  seatNumber: number;
+  name: string;
+  nameEn: string | null;
+  title: string;
+  titleEn: string | null;
+  isChair: boolean;
+  votes: boolean;
+  state: AttendanceState;
+  mode: 'room' | 'online' | null;
+  reason: string | null;
+  substituteName: string | null;
+  checkedInAt: string | null;
+}
+
+export const SESSION_SQL = `select s.id, s.body_id as "bodyId", s.title, s.title_en as "titleEn", s.kind, s.state, s.starts_at as "startsAt", s.ends_at as "endsAt", s.place,
+    s.online_link as "onlineLink", s.return_reason as "returnReason", s.reason, s.current_item_id as "currentItemId", s.sent_at as "sentAt", s.opened_at as "openedAt", s.ended_at as "endedAt",
+    json_build_object('id', r.id, 'key', r.key, 'name', r.name, 'nameEn', r.name_en, 'citation', r.citation, 'citationEn', r.citation_en, 'from', r.from_date, 'until', r.until_date, 'custom', r.custom, 'settings', r.settings) as "ruleSet",
+    exists (select 1 from motion m where m.session_id = s.id and m.state = 'open') as "openBallot",
+    (select json_agg(json_build_object('memberId', a.member_id, 'seatNumber', st.number, 'name', m.name, 'nameEn', m.name_en, 'title', st.title, 'titleEn', st.title_en, 'isChair', st.is_chair,
+        'votes', st.votes, 'state', a.state, 'mode', a.mode, 'reason', a.reason, 'substituteName', a.substitute_name, 'checkedInAt', to_char(a.checked_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by st.number)
+      from attendance a join member m on m.id = a.member_id join seat st on st.id = m.seat_id where a.session_id = s.id) as attendance
+  from session s join rule_set r on r.id = s.rule_set_id where s.id = $1`;
+
+export interface ItemRow {
+  id: string;
+  parentId: string | null;
+  order: number;
+  title: string;
+  titleEn: string | null;
+  kind: ItemKind;
+  sponsor: string | null;
+  minutes: number;
+  summary: string | null;
+  outcome: ItemOutcome | null;
+  commentCount: number;
+  noObjection: number;
+  objection: number;
+  wishToSpeak: number;
+  myPosition: Stand | null;
+  myPositionText: string | null;
+  motions: { id: string; itemId: string; question: string; questionEn: string | null; state: MotionState; visibility: 'named' }[] | null;
+}
+
+/** $1 session, $2 my member. Counts are made once for all items. */
+export const ITEMS_SQL = `with items as materialized (select * from agenda_item where session_id = $1),
+    talk as (select c.item_id, count(*)::int as n from comment c where c.item_id in (select id from items) group by c.item_id),
+    stands as (select p.item_id, count(*) filter (where stand = 'noObjection')::int as no_objection, count(*) filter (where stand = 'objection')::int as objection,
+      count(*) filter (where stand = 'wishToSpeak')::int as wish from position p where p.item_id in (select id from items) group by p.item_id),
+    put as (select m.item_id, json_agg(json_build_object('id', m.id, 'itemId', m.item_id, 'question', m.question, 'questionEn', m.question_en, 'state', m.state, 'visibility', m.visibility) order by m.prepared_at, m.id) as motions
+      from motion m where m.session_id = $1 group by m.item_id)
+  select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.outcome,
+    coalesce(talk.n, 0) as "commentCount", coalesce(stands.no_objection, 0) as "noObjection", coalesce(stands.objection, 0) as objection, coalesce(stands.wish, 0) as "wishToSpeak",
+    mine.stand as "myPosition", mine.text as "myPositionText", put.motions
+  from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id
+    left join position mine on mine.item_id = i.id and mine.member_id = $2`;
+
+export interface BriefRow {
+  id: string;
+  bodyId: string;
+  title: string;
+  titleEn: string | null;
+  kind: SessionKind;
+  state: SessionState;
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+  itemCount: number;
+  myAttendance: AttendanceState | null;
+}
+
+const BRIEF = `select s.id, s.body_id as "bodyId", s.title, s.title_en as "titleEn", s.kind, s.state, s.starts_at as "startsAt", s.ends_at as "endsAt", s.place,
+    (select count(*)::int from agenda_item i where i.session_id = s.id) as "itemCount", a.state as "myAttendance"
+  from session s left join attendance a on a.session_id = s.id and a.member_id = $2
+  where s.body_id = $1 and ($3 or s.sent_at is not null)`;
+
+/** $1 body, $2 my member, $3 whether unsent sessions are seen. */
+export const SESSIONS_SQL = `${BRIEF} order by s.starts_at desc limit 500`;
+
+/** The session that runs, else the next or last one that waits. */
+export const NEXT_SESSION_SQL = `${BRIEF} and s.state in ('inSession', 'suspended', 'sent', 'draft', 'pendingApproval', 'approved', 'returned')
+  order by s.state in ('inSession', 'suspended') desc, s.sent_at is not null desc, abs(extract(epoch from s.starts_at - now())) limit 1`;

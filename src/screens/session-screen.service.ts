@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { numberAgenda } from '../agenda/domain/agenda.js';
+import { hasQuorum, neededFor } from '../bodies/domain/rule-set.js';
+import { Transactor } from '../database/transactor.js';
+import { Refusal, found } from '../http/refusal.js';
+import { demand } from '../identity/demand.js';
+import { memberOf, permits } from '../identity/domain/policy.js';
+import type { SignedIn } from '../identity/session-reader.js';
+import { PaperReaderService } from '../papers/paper-reader.service.js';
+import { maySeeSession } from '../sessions/sessions.repository.js';
+import { itemRights, itemCan, sessionCan } from './session-can.js';
+import { type BriefRow, type ItemRow, ITEMS_SQL, SESSION_SQL, SESSIONS_SQL, type SessionRow } from './session-queries.js';
+import type { AgendaItemDto, AttendanceDto, QuorumDto, SessionBriefDto, SessionDto, SessionsDto } from './screens.dto.js';
+import type { PaperBriefDto } from '../papers/papers.dto.js';
+
+/** The sessions of a body and the page of one. */
+@Injectable()
+export class SessionScreenService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly papers: PaperReaderService,
+  ) {}
+
+  async list(actor: SignedIn, bodyId: string): Promise<SessionsDto> {
+    demand(actor, 'session.read', bodyId);
+    const rows = await this.transactor.query<BriefRow>(SESSIONS_SQL, [bodyId, memberOf(actor, bodyId), seesUnsent(actor, bodyId)]);
+    return { sessions: rows.map((row) => toBrief(row)), can: { create: permits(actor, 'session.prepare', bodyId) } };
+  }
+
+  async read(actor: SignedIn, id: string): Promise<SessionDto> {
+    return this.transactor.run(async (tx) => {
+      const session = found((await tx.query<SessionRow>(SESSION_SQL, [id]))[0]);
+      if (!maySeeSession(actor, session)) throw new Refusal('notFound');
+      const memberId = memberOf(actor, session.bodyId);
+      const items = await tx.query<ItemRow>(ITEMS_SQL, [id, memberId]);
+      const papers = await this.papers.briefsOf(tx, actor, { kind: 'item', ids: items.map((item) => item.id) });
+      return toSessionDto({ session, items, papers, actor, memberId });
+    });
+  }
+}
+
+/** Who prepares or runs sees sessions that are not sent yet. */
+export function seesUnsent(actor: SignedIn, bodyId: string): boolean {
+  return permits(actor, 'session.prepare', bodyId) || permits(actor, 'session.run', bodyId);
+}
+
+export function toBrief(row: BriefRow): SessionBriefDto {
+  return { ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
+}
+
+interface Sources {
+  session: SessionRow;
+  items: ItemRow[];
+  papers: Map<string, PaperBriefDto[]>;
+  actor: SignedIn;
+  memberId: string | null;
+}
+
+function toSessionDto(sources: Sources): SessionDto {
+  const { session, items, actor, memberId } = sources;
+  const { settings, ...ruleSet } = session.ruleSet;
+  const { id, bodyId, title, titleEn, kind, state, place, onlineLink, returnReason, currentItemId } = session;
+  const attendance = attendanceOf(sources);
+  return {
+    id, bodyId, title, titleEn, kind, state, place, onlineLink, returnReason, currentItemId,
+    startsAt: session.startsAt.toISOString(), endsAt: session.endsAt.toISOString(),
+    openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
+    openReason: session.reason, itemCount: items.length, myMemberId: memberId,
+    myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
+    ruleSet: { ...ruleSet, ...settings }, quorum: quorumOf(session), attendance, items: itemsOf(sources),
+    can: sessionCan(session, actor, memberId),
+  };
+}
+
+function quorumOf(session: SessionRow): QuorumDto {
+  const { settings, citation, citationEn } = session.ruleSet;
+  const members = session.attendance?.length ?? 0;
+  const present = session.attendance?.filter((entry) => entry.state === 'checkedIn').length ?? 0;
+  return { members, present, needed: neededFor(settings.quorum, members), reached: hasQuorum(settings.quorum, present, members), citation, citationEn };
+}
+
+/** Reasons of absence are for those who run the session and the member alone. */
+function attendanceOf({ session, actor, memberId }: Sources): AttendanceDto[] {
+  const seesReasons = permits(actor, 'session.run', session.bodyId) || permits(actor, 'session.prepare', session.bodyId);
+  return (session.attendance ?? []).map((entry) => ({ ...entry, reason: seesReasons || entry.memberId === memberId ? entry.reason : null }));
+}
+
+function itemsOf({ session, items, papers, actor }: Sources): AgendaItemDto[] {
+  const rights = itemRights(session, actor);
+  const members = session.attendance?.length ?? 0;
+  return numberAgenda(items).map(({ noObjection, objection, wishToSpeak, motions, ...item }) => ({
+    ...item, motions: motions ?? [], papers: papers.get(item.id) ?? [],
+    positions: { noObjection, objection, wishToSpeak, silent: Math.max(0, members - noObjection - objection - wishToSpeak) },
+    can: itemCan(rights, (papers.get(item.id)?.length ?? 0) === 0 && item.commentCount === 0 && (motions?.length ?? 0) === 0),
+  }));
+}
