@@ -9,5 +9,5 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('ecabinet')
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method, autoTagControllers: true });
+  return SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`, autoTagControllers: true });
 }
