@@ -1,5 +1,6 @@
-import { Kbd, Modal, Table, Title } from '@mantine/core';
+import { Kbd, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog';
 
 type Key = [combination: string[], meaning: string];
 
@@ -11,7 +12,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
     [t('keys.section.reader'), [[['PgUp', 'PgDn', 'j', 'k'], t('keys.readerPage')], [['Home', 'End'], t('keys.readerEnds')], [['−', '+'], t('keys.readerZoom')], [['Ctrl F'], t('keys.readerFind')], [['g'], t('keys.readerGo')], [['r'], t('keys.readerRotate')]]],
   ];
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} title={t('keys.title')} size="lg">
       {sections.map(([title, keys]) => (
         <section key={title}>
           <Title order={3} mt="md" mb="xs">{title}</Title>
@@ -27,6 +28,6 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
           </Table>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Menu, SegmentedControl, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { changeMe, signOut } from '../features/identity/api';
 import { useLocalised } from '../ui/localised';
 import { useNotify } from '../ui/notify';
 import { useCurrentBody } from './current-body';
+import { Menu } from '../ui/menu';
 
 const languages: { value: Language; label: string }[] = [{ value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }];
 const themes: Theme[] = ['light', 'dark', 'auto'];
@@ -24,7 +25,7 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => { void navigate('/sign-in', { replace: true }); client.clear(); }, onError: refused });
   const name = localised(me.name, me.nameEn);
   return (
-    <Menu position="bottom-end" width={300} closeOnItemClick={false}>
+    <Menu position="bottom-end" width={300}>
       <Menu.Target>
         <Button variant="subtle" color="gray" c="inherit" px={10} aria-label={t('me.menu', { name })}><IconUserCircle size={26} stroke={1.5} aria-hidden /></Button>
       </Menu.Target>
@@ -32,13 +33,12 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
         <Text px="sm" pt="xs" fw={600}>{name}</Text>
         <Text px="sm" pb="xs" c="dimmed" size="sm">{me.demo ? `${me.username} · ${t('me.demo')}` : me.username}</Text>
         <Menu.Divider />
-        <Menu.Label id="me-language">{t('me.language')}</Menu.Label>
-        <SegmentedControl fullWidth m="xs" mt={0} w="auto" display="flex" aria-labelledby="me-language" data={languages} value={me.language} onChange={(value) => change.mutate({ language: value === 'en' ? 'en' : 'vi' })} />
-        <Menu.Label id="me-theme">{t('me.theme')}</Menu.Label>
-        <SegmentedControl fullWidth m="xs" mt={0} w="auto" display="flex" aria-labelledby="me-theme" data={themes.map((value) => ({ value, label: t(`me.theme.${value}`) }))} value={me.theme}
-          onChange={(value) => change.mutate({ theme: themes.find((theme) => theme === value) ?? 'auto' })} />
+        <Menu.Label>{t('me.language')}</Menu.Label>
+        {languages.map(({ value, label }) => <Menu.Item key={value} isChosen={me.language === value} onClick={() => change.mutate({ language: value })}>{label}</Menu.Item>)}
+        <Menu.Label>{t('me.theme')}</Menu.Label>
+        {themes.map((theme) => <Menu.Item key={theme} isChosen={me.theme === theme} onClick={() => change.mutate({ theme })}>{t(`me.theme.${theme}`)}</Menu.Item>)}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={20} aria-hidden />} closeMenuOnClick onClick={onHelp}>{t('me.keys')}</Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={20} aria-hidden />} onClick={onHelp}>{t('me.keys')}</Menu.Item>
         <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={() => leave.mutate()}>{t('me.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -9,3 +9,5 @@ export const OpinionsRoute = lazy(() => import('./opinions-route'));
 export const OpinionFormRoute = lazy(() => import('./opinion-form-route'));
 export const OpinionRoute = lazy(() => import('./opinion-route'));
 export const AdministrationRoute = lazy(() => import('./administration-route'));
+export const SignInPage = lazy(async () => ({ default: (await import('../features/identity/sign-in-page')).SignInPage }));
+export const SetPasswordPage = lazy(async () => ({ default: (await import('../features/identity/set-password-page')).SetPasswordPage }));

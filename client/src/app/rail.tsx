@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconCalendarEvent, IconLayoutDashboard, IconMailQuestion, IconSettings, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -25,13 +24,11 @@ export function Rail({ me, isNarrow }: { me: Me; isNarrow: boolean }) {
       <ul className="plain-list">
         {useEntries(me).map(({ to, text, short, Icon }) => (
           <li key={to}>
-            <Tooltip label={text} position="right" disabled={!isNarrow}>
-              <NavLink to={to} className={classes.entry ?? ''}>
+              <NavLink to={to} title={text} className={classes.entry ?? ''}>
                 <Icon size={24} stroke={1.6} aria-hidden />
                 <span className={classes.entryText}>{text}</span>
                 <span className={classes.entryShort} aria-hidden>{short}</span>
               </NavLink>
-            </Tooltip>
           </li>
         ))}
       </ul>

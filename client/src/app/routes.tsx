@@ -3,18 +3,16 @@ import { Navigate, Route, Routes, useLocation, useNavigate, useSearchParams } fr
 import { useQuery } from '@tanstack/react-query';
 import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
-import { SetPasswordPage } from '../features/identity/set-password-page';
-import { SignInPage } from '../features/identity/sign-in-page';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, DeskRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, SetPasswordPage, SignInPage, DeskRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
   return (
     <Routes>
-      <Route path="/sign-in" element={<SignInRoute />} />
-      <Route path="/set-password" element={<SetPasswordRoute />} />
+      <Route path="/sign-in" element={<Suspense fallback={null}><SignInRoute /></Suspense>} />
+      <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordRoute /></Suspense>} />
       <Route path="*" element={<SignedIn />} />
     </Routes>
   );

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { Me } from '../api/contract';
 import { changeLanguage } from '../i18n/start';
-import { startRealtime } from '../realtime/start';
 import { bodyOf, CurrentBodyContext, rememberBody } from './current-body';
 import { news } from './news';
 import { Rail } from './rail';
@@ -60,9 +59,20 @@ function useChosenBody(me: Me) {
   return useMemo(() => ({ me, body, choose }), [me, body, choose]);
 }
 
+/** The socket comes after the first screen: it brings news, not the page. */
 function useRealtime(): void {
   const client = useQueryClient();
-  useEffect(() => startRealtime(client, news), [client]);
+  useEffect(() => {
+    let stop = () => {};
+    let isGone = false;
+    void import('../realtime/start').then(({ startRealtime }) => {
+      if (!isGone) stop = startRealtime(client, news);
+    });
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [client]);
 }
 
 function useMyPreferences(me: Me): void {

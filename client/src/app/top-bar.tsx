@@ -1,4 +1,4 @@
-import { Button, Kbd, Menu } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { ConnectionMark } from './connection-mark';
 import { useCurrentBody } from './current-body';
 import { MeMenu } from './me-menu';
 import classes from './shell.module.css';
+import { Menu } from '../ui/menu';
 
 const commandKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 

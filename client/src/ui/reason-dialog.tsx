@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog';
 
 interface ReasonDialogProps {
   title: string; text?: string; label: string; confirm: string; isBusy?: boolean; isOptional?: boolean;
@@ -13,18 +14,18 @@ export function ReasonDialog({ title, text, label, confirm, isBusy = false, isOp
   const [reason, setReason] = useState('');
   const isMissing = !isOptional && reason.trim() === '';
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={(event) => { event.preventDefault(); if (!isMissing) onConfirm(reason.trim()); }}>
         <Stack gap="md">
           {text !== undefined && <Text>{text}</Text>}
-          <Textarea label={label} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={2000} minRows={3} required={!isOptional} data-autofocus />
+          <Textarea label={label} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={2000} required={!isOptional} data-autofocus />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
             <Button type="submit" loading={isBusy} disabled={isMissing}>{confirm}</Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -33,7 +34,7 @@ interface ConfirmDialogProps { title: string; text: string; confirm: string; isB
 export function ConfirmDialog({ title, text, confirm, isBusy = false, onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation('ui');
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
         <Text>{text}</Text>
         <Group justify="flex-end">
@@ -41,6 +42,6 @@ export function ConfirmDialog({ title, text, confirm, isBusy = false, onConfirm,
           <Button loading={isBusy} onClick={onConfirm}>{confirm}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

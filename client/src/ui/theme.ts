@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, createTheme, Loader, type MantineColorsTuple, Modal, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep red: the one action that matters on a screen. */
 const red: MantineColorsTuple = ['#fdf1f0', '#f8dedc', '#efbab6', '#e4938d', '#d96c65', '#c44a43', '#a92f2b', '#8f1d1d', '#761717', '#5c1111'];
@@ -24,18 +24,15 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  /** By name, not by import: a component that a screen does not use is not fetched for its defaults. */
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle', color: 'gray' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'md' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 2 } }),
-    Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false } }),
-    Switch: Switch.extend({ defaultProps: { size: 'md' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', size: 'lg', tt: 'none', fw: 500 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, size: 'md', padding: 'lg' } }),
-    Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } }),
+    Button: { defaultProps: { size: 'md' } },
+    ActionIcon: { defaultProps: { size: 44, variant: 'subtle', color: 'gray' } },
+    TextInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    NumberInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md', rows: 3, resize: 'vertical' } },
+    Switch: { defaultProps: { size: 'md' } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', tt: 'none', fw: 500 } },
   },
 });

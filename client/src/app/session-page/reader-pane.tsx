@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconFileOff, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { AgendaItem, PaperBrief } from '../../api/contract';
 import { Empty, Loading } from '../../ui/states';
 import type { Panes } from './use-panes';
 import classes from './session-page.module.css';
+import { Choose } from '../../ui/choose';
 
 const Reader = lazy(() => import('../../features/papers/reader/reader'));
 
@@ -42,11 +43,11 @@ function PaperBar({ item, paper, panes, onPaper }: Pick<ReaderPaneProps, 'item' 
   const papers = [...(item?.papers ?? [])].sort((a, b) => a.order - b.order);
   return (
     <div className={classes.paperBar}>
-      <Tooltip label={agendaText}><ActionIcon className={classes.paneToggle} aria-label={agendaText} aria-pressed={panes.isAgendaOpen} onClick={panes.toggleAgenda}><AgendaIcon size={22} stroke={1.6} aria-hidden /></ActionIcon></Tooltip>
+      <ActionIcon title={agendaText} className={classes.paneToggle} aria-label={agendaText} aria-pressed={panes.isAgendaOpen} onClick={panes.toggleAgenda}><AgendaIcon size={22} stroke={1.6} aria-hidden /></ActionIcon>
       {papers.length > 1
-        ? <Select className={classes.paperSelect ?? ''} aria-label={t('papers')} variant="unstyled" data={papers.map(({ id, title }, index) => ({ value: id, label: `${index + 1}/${papers.length} · ${title}` }))} value={paper?.id ?? null} onChange={(value) => { if (value !== null) onPaper(value); }} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} />
+        ? <Choose className={classes.paperSelect ?? ''} aria-label={t('papers')} variant="unstyled" data={papers.map(({ id, title }, index) => ({ value: id, label: `${index + 1}/${papers.length} · ${title}` }))} value={paper?.id ?? null} onChange={onPaper} />
         : <span className={classes.paperTitle}>{paper?.title ?? ''}</span>}
-      <Tooltip label={sideText}><ActionIcon className={classes.sideToggle} aria-label={sideText} aria-pressed={panes.isSideOpen} onClick={panes.toggleSide}><SideIcon size={22} stroke={1.6} aria-hidden /></ActionIcon></Tooltip>
+      <ActionIcon title={sideText} className={classes.sideToggle} aria-label={sideText} aria-pressed={panes.isSideOpen} onClick={panes.toggleSide}><SideIcon size={22} stroke={1.6} aria-hidden /></ActionIcon>
     </div>
   );
 }

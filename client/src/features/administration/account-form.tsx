@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,8 @@ import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { type AccountFields, changeAccount, createAccount } from './api';
 import { accountsKey } from './keys';
+import { Choose } from '../../ui/choose';
+import { Dialog } from '../../ui/dialog';
 
 export interface BodyChoice { id: string; shortName: string }
 const roles: RoleName[] = ['secretariat', 'officer', 'clerk', 'assistant', 'substitute', 'invitee', 'sponsor', 'auditor'];
@@ -40,7 +42,7 @@ export function AccountForm({ account, bodies, onClose, onSaved }: AccountFormPr
     if (!isIncomplete) save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(account ? 'accounts.edit' : 'accounts.create')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} size="lg" title={t(account ? 'accounts.edit' : 'accounts.create')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput label={t('form.username')} required maxLength={60} disabled={account !== null} autoCapitalize="none" value={username} onChange={(event) => setUsername(event.currentTarget.value)} data-autofocus />
@@ -52,7 +54,7 @@ export function AccountForm({ account, bodies, onClose, onSaved }: AccountFormPr
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isIncomplete}>{t(account ? 'form.save' : 'form.create')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -64,8 +66,8 @@ function RoleFields({ roles: chosen, bodies, onChange }: { roles: AccountRole[];
     <Stack gap="xs">
       {chosen.map((each, index) => (
         <Group key={`${index}-${each.bodyId}-${each.role}`} wrap="nowrap" gap="xs">
-          <Select flex={1} aria-label={t('form.role', { number: index + 1 })} data={roles.map((value) => ({ value, label: t(`role.${value}`) }))} value={each.role} onChange={(value) => setAt(index, { role: roles.find((role) => role === value) ?? 'secretariat' })} />
-          <Select flex={1} aria-label={t('form.roleBody', { number: index + 1 })} data={bodies.map(({ id, shortName }) => ({ value: id, label: shortName }))} value={each.bodyId} onChange={(value) => { if (value !== null) setAt(index, { bodyId: value }); }} />
+          <Choose flex={1} aria-label={t('form.role', { number: index + 1 })} data={roles.map((value) => ({ value, label: t(`role.${value}`) }))} value={each.role} onChange={(value) => setAt(index, { role: roles.find((role) => role === value) ?? 'secretariat' })} />
+          <Choose flex={1} aria-label={t('form.roleBody', { number: index + 1 })} data={bodies.map(({ id, shortName }) => ({ value: id, label: shortName }))} value={each.bodyId} onChange={(value) => { if (value !== null) setAt(index, { bodyId: value }); }} />
           <ActionIcon aria-label={t('form.removeRole', { number: index + 1 })} onClick={() => onChange(chosen.filter((_, at) => at !== index))}><IconTrash size={20} aria-hidden /></ActionIcon>
         </Group>
       ))}

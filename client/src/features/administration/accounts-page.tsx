@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Menu, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
 import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { AccountForm, type BodyChoice } from './account-form';
 import { accountsQuery, disableAccount, makeSetupLink } from './api';
 import { accountsKey } from './keys';
 import { SetupLinkDialog } from './setup-link-dialog';
+import { Menu } from '../../ui/menu';
 
 interface SetupLink { name: string; link: string }
 type Dialog = { kind: 'form'; account: Account | null } | { kind: 'link'; setup: SetupLink };

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { addComment, type NewComment } from './api';
 import { commentsKey } from './keys';
+import { Choose } from '../../ui/choose';
 
 export interface CommentTarget { paperVersionId: string; paperTitle: string; page: number }
 
@@ -45,7 +46,7 @@ export function CommentForm({ itemId, parentId, target, onSent, onClearTarget, o
         <Textarea label={t(parentId === undefined ? 'comment.text' : 'comment.reply')} value={text} maxLength={10000} onChange={(event) => setText(event.currentTarget.value)} autoFocus={target !== null || parentId !== undefined} />
         {send.isError && <RefusalNote error={send.error} />}
         <Group gap="xs" align="flex-end">
-          {parentId === undefined && <Select flex="1 1 150px" aria-label={t('comment.weight')} data={weights.map((value) => ({ value, label: t(`comment.weight.${value}`) }))} value={weight} onChange={(value) => setWeight(weights.find((each) => each === value) ?? 'remark')} />}
+          {parentId === undefined && <Choose flex="1 1 150px" aria-label={t('comment.weight')} data={weights.map((value) => ({ value, label: t(`comment.weight.${value}`) }))} value={weight} onChange={(value) => setWeight(weights.find((each) => each === value) ?? 'remark')} />}
           <Button type="submit" variant="default" loading={send.isPending} disabled={text.trim() === ''}>{t('comment.send')}</Button>
           {onCancel && <Button variant="subtle" color="gray" onClick={onCancel}>{t('ui:cancel')}</Button>}
         </Group>

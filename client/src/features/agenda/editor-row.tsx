@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { IconDots, IconGripVertical } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import type { AgendaItem } from '../../api/contract';
 import { ItemEntry } from './item-entry';
 import type { Step } from './order';
 import classes from './agenda.module.css';
+import { Menu } from '../../ui/menu';
 
 interface EditorRowProps {
   item: AgendaItem; depth: number; isShown: boolean; isCurrent: boolean; onOpen: () => void;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,8 @@ import type { AgendaItem, ItemKind } from '../../api/contract';
 import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { addItem, changeItem, type ItemFields } from './api';
+import { Choose } from '../../ui/choose';
+import { Dialog } from '../../ui/dialog';
 
 const kinds: ItemKind[] = ['decision', 'information', 'oral', 'standing'];
 const orNull = (value: string) => (value.trim() === '' ? null : value.trim());
@@ -35,17 +37,17 @@ export function ItemForm({ sessionId, item, parentId, onSaved, onClose }: ItemFo
     if (draft.title.trim() !== '') save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(item ? 'form.edit' : 'form.add')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} size="lg" title={t(item ? 'form.edit' : 'form.add')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput label={t('form.title')} required maxLength={500} value={draft.title} onChange={(event) => set({ title: event.currentTarget.value })} data-autofocus />
           <TextInput label={t('form.titleEn')} description={t('ui:optional')} maxLength={500} value={draft.titleEn} onChange={(event) => set({ titleEn: event.currentTarget.value })} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'decision' })} />
+            <Choose label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'decision' })} />
             <NumberInput label={t('form.minutes')} min={0} max={600} allowDecimal={false} value={draft.minutes} onChange={(value) => set({ minutes: Number(value) || 0 })} />
           </SimpleGrid>
           <TextInput label={t('form.sponsor')} description={t('ui:optional')} maxLength={200} value={draft.sponsor} onChange={(event) => set({ sponsor: event.currentTarget.value })} />
-          <Textarea label={t('form.summary')} description={t('ui:optional')} minRows={3} maxLength={10000} value={draft.summary} onChange={(event) => set({ summary: event.currentTarget.value })} />
+          <Textarea label={t('form.summary')} description={t('ui:optional')} maxLength={10000} value={draft.summary} onChange={(event) => set({ summary: event.currentTarget.value })} />
           {save.isError && <RefusalNote error={save.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
@@ -53,6 +55,6 @@ export function ItemForm({ sessionId, item, parentId, onSaved, onClose }: ItemFo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

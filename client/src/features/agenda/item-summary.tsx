@@ -1,4 +1,4 @@
-import { Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useNotify } from '../../ui/notify';
 import { setOutcome } from './api';
 import { StandIcon } from './stand-icon';
 import classes from './agenda.module.css';
+import { Choose } from '../../ui/choose';
 
 const outcomes: ItemOutcome[] = ['approved', 'approvedWithAmendment', 'rejected', 'deferred', 'referred', 'noted', 'withdrawn', 'returnedForRework'];
 const stands: (PositionStand | 'silent')[] = ['noObjection', 'objection', 'wishToSpeak', 'silent'];
@@ -64,5 +65,5 @@ function OutcomeSelect({ item, sessionId }: { item: AgendaItem; sessionId: strin
     const outcome = outcomes.find((each) => each === value);
     if (outcome) record.mutate(outcome);
   };
-  return <Select label={t('summary.outcome')} placeholder={t('summary.outcome.set')} disabled={record.isPending} value={item.outcome} onChange={choose} data={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />;
+  return <Choose label={t('summary.outcome')} placeholder={t('summary.outcome.set')} disabled={record.isPending} value={item.outcome} onChange={choose} data={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />;
 }

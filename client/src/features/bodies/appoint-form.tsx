@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../ui/time';
@@ -7,6 +7,7 @@ import { FormDialog } from './form-dialog';
 import { bodiesKey, seatsKey } from './keys';
 import type { AccountChoice } from './seat-table';
 import { useSave } from './use-save';
+import { Choose } from '../../ui/choose';
 
 export function AppointForm({ bodyId, seatId, accounts, onClose }: { bodyId: string; seatId: string; accounts: AccountChoice[]; onClose: () => void }) {
   const { t } = useTranslation(['bodies', 'ui']);
@@ -19,7 +20,7 @@ export function AppointForm({ bodyId, seatId, accounts, onClose }: { bodyId: str
       <TextInput label={t('memberForm.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('memberForm.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput type="date" label={t('memberForm.from')} required value={draft.from} onChange={(event) => set({ from: event.currentTarget.value })} />
-      <Select label={t('memberForm.account')} searchable data={[{ value: '', label: t('memberForm.noAccount') }, ...accounts.map(({ id, name, username }) => ({ value: id, label: `${name} (${username})` }))]} value={draft.accountId} onChange={(value) => set({ accountId: value ?? '' })} />
+      <Choose label={t('memberForm.account')} data={[{ value: '', label: t('memberForm.noAccount') }, ...accounts.map(({ id, name, username }) => ({ value: id, label: `${name} (${username})` }))]} value={draft.accountId} onChange={(value) => set({ accountId: value ?? '' })} />
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { type BodyFields, changeBody, createBody, ruleSetsQuery } from './api';
 import { FormDialog } from './form-dialog';
 import { bodiesKey } from './keys';
 import { useSave } from './use-save';
+import { Choose } from '../../ui/choose';
 
 const kinds: BodyKind[] = ['government', 'committee', 'council', 'board'];
 
@@ -25,8 +26,8 @@ export function BodyForm({ body, onClose, onSaved }: { body: Body | null; onClos
       <TextInput label={t('form.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput label={t('form.shortName')} required maxLength={60} value={draft.shortName} onChange={(event) => set({ shortName: event.currentTarget.value })} />
-      <Select label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'committee' })} />
-      <Select label={t('form.ruleSet')} required data={(ruleSets.data?.ruleSets ?? []).map((each) => ({ value: each.id, label: localised(each.name, each.nameEn) }))} value={draft.ruleSetId === '' ? null : draft.ruleSetId} onChange={(value) => set({ ruleSetId: value ?? '' })} />
+      <Choose label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'committee' })} />
+      <Choose label={t('form.ruleSet')} required data={(ruleSets.data?.ruleSets ?? []).map((each) => ({ value: each.id, label: localised(each.name, each.nameEn) }))} value={draft.ruleSetId === '' ? null : draft.ruleSetId} onChange={(value) => set({ ruleSetId: value ?? '' })} />
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { type CalendarAnswer, calendarQuery, putDay, removeDay } from './api';
 import { FormDialog } from './form-dialog';
 import { calendarKey } from './keys';
 import { useSave } from './use-save';
+import { Choose } from '../../ui/choose';
 
 /** Holidays and make-up days may come in one list or in two. */
 function daysOf(answer: CalendarAnswer): Holiday[] {
@@ -89,7 +90,7 @@ function DayForm({ year, onClose }: { year: number; onClose: () => void }) {
     <FormDialog title={t('calendar.add')} isBusy={save.isPending} isIncomplete={draft.name.trim() === '' || draft.date === ''} error={save.error} onClose={onClose}
       onSubmit={() => save.mutate({ ...draft, name: draft.name.trim(), nameEn: draft.nameEn.trim() === '' ? null : draft.nameEn.trim() })}>
       <TextInput type="date" label={t('calendar.date')} required value={draft.date} onChange={(event) => set({ date: event.currentTarget.value })} data-autofocus />
-      <Select label={t('calendar.kind')} data={[{ value: 'holiday', label: t('calendar.kind.holiday') }, { value: 'workday', label: t('calendar.kind.workday') }]} value={draft.kind} onChange={(value) => set({ kind: value === 'workday' ? 'workday' : 'holiday' })} />
+      <Choose label={t('calendar.kind')} data={[{ value: 'holiday', label: t('calendar.kind.holiday') }, { value: 'workday', label: t('calendar.kind.workday') }]} value={draft.kind} onChange={(value) => set({ kind: value === 'workday' ? 'workday' : 'holiday' })} />
       <TextInput label={t('calendar.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
       <TextInput label={t('calendar.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
     </FormDialog>

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../ui/states';
+import { Dialog } from '../../ui/dialog';
 
 interface FormDialogProps { title: string; isBusy: boolean; isIncomplete: boolean; error: unknown; onSubmit: () => void; onClose: () => void; children: ReactNode }
 
@@ -9,7 +10,7 @@ interface FormDialogProps { title: string; isBusy: boolean; isIncomplete: boolea
 export function FormDialog({ title, isBusy, isIncomplete, error, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation(['bodies', 'ui']);
   return (
-    <Modal opened onClose={onClose} size="lg" title={title} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} size="lg" title={title}>
       <form onSubmit={(event) => { event.preventDefault(); if (!isIncomplete) onSubmit(); }}>
         <Stack>
           {children}
@@ -20,6 +21,6 @@ export function FormDialog({ title, isBusy, isIncomplete, error, onSubmit, onClo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, Group, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, Group, NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, Fraction, MajorityBase } from '../../api/contract';
@@ -7,6 +7,7 @@ import { createRuleSet, type RuleSetFields } from './api';
 import { FormDialog } from './form-dialog';
 import { ruleSetsKey } from './keys';
 import { useSave } from './use-save';
+import { Choose } from '../../ui/choose';
 
 const choices: Choice[] = ['agree', 'disagree', 'otherOpinion', 'abstain'];
 const bases: MajorityBase[] = ['all', 'present', 'cast'];
@@ -35,9 +36,9 @@ export function RuleSetForm({ onClose }: { onClose: () => void }) {
       <FractionFields what={t('rule.adoption')} value={draft.adoption.threshold} onChange={(threshold) => set({ adoption: { ...draft.adoption, threshold } })} />
       <Switch label={t('ruleForm.strict')} checked={draft.adoption.strict} onChange={(event) => set({ adoption: { ...draft.adoption, strict: event.currentTarget.checked } })} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Select label={t('ruleForm.of')} data={bases.map((value) => ({ value, label: t(`rule.of.${value}`) }))} value={draft.adoption.of} onChange={(value) => set({ adoption: { ...draft.adoption, of: bases.find((base) => base === value) ?? 'all' } })} />
-        <Select label={t('rule.tie')} data={[{ value: 'chair', label: t('rule.tie.chair') }, { value: 'rejected', label: t('rule.tie.rejected') }]} value={draft.tie} onChange={(value) => set({ tie: value === 'rejected' ? 'rejected' : 'chair' })} />
-        <Select label={t('rule.silence')} data={[{ value: 'notAnswered', label: t('rule.silence.notAnswered') }, { value: 'deemed', label: t('rule.silence.deemed') }]} value={draft.silence} onChange={(value) => set({ silence: value === 'deemed' ? 'deemed' : 'notAnswered' })} />
+        <Choose label={t('ruleForm.of')} data={bases.map((value) => ({ value, label: t(`rule.of.${value}`) }))} value={draft.adoption.of} onChange={(value) => set({ adoption: { ...draft.adoption, of: bases.find((base) => base === value) ?? 'all' } })} />
+        <Choose label={t('rule.tie')} data={[{ value: 'chair', label: t('rule.tie.chair') }, { value: 'rejected', label: t('rule.tie.rejected') }]} value={draft.tie} onChange={(value) => set({ tie: value === 'rejected' ? 'rejected' : 'chair' })} />
+        <Choose label={t('rule.silence')} data={[{ value: 'notAnswered', label: t('rule.silence.notAnswered') }, { value: 'deemed', label: t('rule.silence.deemed') }]} value={draft.silence} onChange={(value) => set({ silence: value === 'deemed' ? 'deemed' : 'notAnswered' })} />
       </SimpleGrid>
       <Checkbox.Group label={t('rule.choices')} value={draft.choices} onChange={(values) => set({ choices: choices.filter((choice) => values.includes(choice)) })}>
         <Group mt={6}>{choices.map((choice) => <Checkbox key={choice} size="md" value={choice} label={t(`choice.${choice}`)} />)}</Group>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Menu, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Group, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useTimes } from '../../ui/time';
 import { AppointForm, EndTermForm } from './appoint-form';
 import { SeatForm } from './seat-form';
 import classes from './bodies.module.css';
+import { Menu } from '../../ui/menu';
 
 export interface AccountChoice { id: string; name: string; username: string }
 interface SeatTableProps { bodyId: string; seats: Seat[]; canEdit: boolean; accounts: AccountChoice[] }

@@ -19,7 +19,7 @@ export function QuestionsStep({ draft, onChange, isChecked }: StepProps & { isCh
     <Stack>
       <TextInput label={t('form.title')} required maxLength={500} value={draft.title} error={needed(draft.title)} onChange={(event) => onChange({ title: event.currentTarget.value })} />
       <TextInput label={t('form.titleEn')} description={t('ui:optional')} maxLength={500} value={draft.titleEn} onChange={(event) => onChange({ titleEn: event.currentTarget.value })} />
-      <Textarea label={t('form.explanation')} description={t('ui:optional')} minRows={3} maxLength={20000} value={draft.explanation} onChange={(event) => onChange({ explanation: event.currentTarget.value })} />
+      <Textarea label={t('form.explanation')} description={t('ui:optional')} maxLength={20000} value={draft.explanation} onChange={(event) => onChange({ explanation: event.currentTarget.value })} />
       {draft.questions.map((question, index) => (
         <Group key={question.key} align="flex-start" wrap="nowrap" gap="xs">
           <Stack flex={1} gap="xs">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, NumberInput, Stack, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Stack, Textarea } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,8 @@ import { useNotify } from '../../ui/notify';
 import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
 import { type ActEntry, actOnRequest } from './api';
 import { requestKey } from './keys';
+import { Dialog } from '../../ui/dialog';
+import { Menu } from '../../ui/menu';
 
 const forward: RequestAct[] = ['submit', 'approve', 'send', 'close'];
 const aside: RequestAct[] = ['return', 'extend', 'recall'];
@@ -61,7 +63,7 @@ function ExtendDialog({ title, confirm, isBusy, onSend, onClose }: Omit<ActDialo
   const [days, setDays] = useState(2);
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={(event) => { event.preventDefault(); if (reason.trim() !== '') onSend({ workingDays: days, reason: reason.trim() }); }}>
         <Stack>
           <NumberInput label={t('extend.days')} min={1} max={60} allowDecimal={false} value={days} onChange={(value) => setDays(Number(value) || 1)} />
@@ -69,6 +71,6 @@ function ExtendDialog({ title, confirm, isBusy, onSend, onClose }: Omit<ActDialo
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={isBusy} disabled={reason.trim() === ''}>{confirm}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, Modal, Progress, Stack, Textarea } from '@mantine/core';
+import { Button, FileInput, Group, Progress, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { addVersion } from './api';
 import { paperKey } from './keys';
+import { Dialog } from '../../ui/dialog';
 
 export function NewVersionDialog({ paper, onClose, onDone }: { paper: PaperBrief; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation(['papers', 'ui']);
@@ -28,7 +29,7 @@ export function NewVersionDialog({ paper, onClose, onDone }: { paper: PaperBrief
     if (file) send.mutate(file);
   };
   return (
-    <Modal opened onClose={onClose} title={t('act.replace')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} title={t('act.replace')}>
       <form onSubmit={submit}>
         <Stack>
           <FileInput size="md" label={t('replace.file')} accept="application/pdf,.pdf" value={file} onChange={setFile} placeholder={t('drop.button')} required />
@@ -41,6 +42,6 @@ export function NewVersionDialog({ paper, onClose, onDone }: { paper: PaperBrief
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
 import { recallPaper, releasePaper, removePaper } from './api';
 import { NewVersionDialog } from './new-version-dialog';
 import { VersionsDialog } from './versions-dialog';
+import { Menu } from '../../ui/menu';
 
 type Dialog = 'release' | 'recall' | 'remove' | 'replace' | 'versions';
 type Act = 'release' | 'recall' | 'remove';
@@ -48,7 +49,7 @@ export default function PaperMenu({ paper, onChanged }: { paper: PaperBrief; onC
           {release && <Menu.Item onClick={() => setDialog('release')}>{t('act.release')}</Menu.Item>}
           {replace && <Menu.Item onClick={() => setDialog('replace')}>{t('act.replace')}</Menu.Item>}
           <Menu.Item onClick={() => setDialog('versions')}>{t('act.versions')}</Menu.Item>
-          <Menu.Item component="a" href={`/api/paper-versions/${paper.current.id}/file?download=1`}>{t('act.download')}</Menu.Item>
+          <Menu.Item href={`/api/paper-versions/${paper.current.id}/file?download=1`}>{t('act.download')}</Menu.Item>
           {recall && <Menu.Item onClick={() => setDialog('recall')}>{t('act.recall')}</Menu.Item>}
           {remove && <Menu.Item onClick={() => setDialog('remove')}>{t('act.remove')}</Menu.Item>}
         </Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { Anchor, Group, Modal, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PaperBrief } from '../../api/contract';
@@ -6,6 +6,7 @@ import { useFileSize } from '../../ui/size';
 import { QueryView } from '../../ui/states';
 import { useTimes } from '../../ui/time';
 import { paperQuery } from './api';
+import { Dialog } from '../../ui/dialog';
 
 export function VersionsDialog({ paper, onClose }: { paper: PaperBrief; onClose: () => void }) {
   const { t } = useTranslation(['papers', 'ui']);
@@ -13,7 +14,7 @@ export function VersionsDialog({ paper, onClose }: { paper: PaperBrief; onClose:
   const sizeOf = useFileSize();
   const query = useQuery(paperQuery(paper.id));
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('versions.title', { title: paper.title })} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} size="lg" title={t('versions.title', { title: paper.title })}>
       <QueryView query={query}>
         {({ versions }) => (
           <ul className="plain-list">
@@ -33,6 +34,6 @@ export function VersionsDialog({ paper, onClose }: { paper: PaperBrief; onClose:
           </ul>
         )}
       </QueryView>
-    </Modal>
+    </Dialog>
   );
 }

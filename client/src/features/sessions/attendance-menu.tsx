@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Attendance, AttendanceState } from '../../api/contract';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { type AttendanceEntry, recordAttendance } from './api';
 import { useSessionChange } from './use-session-change';
+import { Menu } from '../../ui/menu';
 
 const hasAnswered: AttendanceState[] = ['checkedIn', 'left'];
 

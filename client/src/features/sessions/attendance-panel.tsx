@@ -19,6 +19,7 @@ const groupOf: Record<AttendanceState, Exclude<Filter, 'all'>> = {
 /** Who is here: everyone sees it, the secretariat keeps it. */
 export function AttendancePanel({ session, memberId }: { session: Session; memberId: string | null }) {
   const { t } = useTranslation('sessions');
+  const localised = useLocalised();
   const [filter, setFilter] = useState<Filter>('all');
   const mine = session.attendance.find((entry) => entry.memberId === memberId);
   const count = (group: Filter) => session.attendance.filter((entry) => group === 'all' || groupOf[entry.state] === group).length;
@@ -26,6 +27,7 @@ export function AttendancePanel({ session, memberId }: { session: Session; membe
   if (session.attendance.length === 0) return <Empty title={t('attend.empty.title')}>{t('attend.empty.text')}</Empty>;
   return (
     <Stack gap="md">
+      <div><Text fw={600}>{t(session.quorum.reached ? 'quorum.reached' : 'quorum.missing')}: {t('quorum.short', { ...session.quorum })}</Text><Text size="sm" c="dimmed">{t('quorum.citation', { citation: localised(session.quorum.citation, session.quorum.citationEn) })}</Text></div>
       {mine && <MyAttendance session={session} mine={mine} />}
       <Chip.Group value={filter} onChange={(value) => setFilter(filters.find((each) => each === value) ?? 'all')}>
         <Group gap={6} role="group" aria-label={t('attend.filter')}>

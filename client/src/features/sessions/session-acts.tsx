@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Session, SessionAct } from '../../api/contract';
 import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
 import { actOnSession } from './api';
 import { useSessionChange } from './use-session-change';
+import { Menu } from '../../ui/menu';
 
 /** In order of weight: the first that is allowed is the next step, the one red button. */
 const forward: SessionAct[] = ['submit', 'approve', 'send', 'open', 'resume'];

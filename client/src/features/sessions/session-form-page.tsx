@@ -1,5 +1,5 @@
 import '@mantine/dates/styles.layer.css';
-import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { DatesProvider, DateTimePicker } from '@mantine/dates';
 import 'dayjs/locale/vi';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { RefusalNote } from '../../ui/states';
 import { fromWallClock, toWallClock } from '../../ui/time';
 import { changeSession, createSession, type SessionFields } from './api';
 import { sessionKey } from './keys';
+import { Choose } from '../../ui/choose';
 
 const kinds: SessionKind[] = ['regular', 'thematic', 'adHoc'];
 
@@ -66,7 +67,7 @@ export function SessionFormPage({ bodyId, session, onSaved }: FormProps) {
           <Stack gap="md">
             <TextInput label={t('form.title')} required maxLength={500} value={draft.title} error={needed(draft.title)} onChange={(event) => set({ title: event.currentTarget.value })} />
             <TextInput label={t('form.titleEn')} description={t('ui:optional')} maxLength={500} value={draft.titleEn} onChange={(event) => set({ titleEn: event.currentTarget.value })} />
-            <Select label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'regular' })} />
+            <Choose label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'regular' })} />
             <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
               <SimpleGrid cols={{ base: 1, xs: 2 }}>
                 <DateTimePicker label={t('form.startsAt')} required size="md" valueFormat="HH:mm DD/MM/YYYY" placeholder={t('form.date.pick')} value={draft.startsAt} error={needed(draft.startsAt)} onChange={(value) => set({ startsAt: value })} />

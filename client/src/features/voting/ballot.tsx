@@ -74,7 +74,7 @@ function Choosing({ motion, isSending, onSend }: { motion: Motion; isSending: bo
         <ChoiceIcon choice={choice} size={26} />
         <div id={`ask-${motion.id}`}><Text fw={600}>{t('ballot.ask', { choice: t(`choice.${choice}`) })}</Text><Text>{localised(motion.question, motion.questionEn)}</Text></div>
       </Group>
-      {choice === 'otherOpinion' && <Textarea mt="sm" label={t('ballot.text')} required minRows={3} maxLength={4000} value={text} error={isChecked && isTextMissing ? t('ballot.text.needed') : undefined} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />}
+      {choice === 'otherOpinion' && <Textarea mt="sm" label={t('ballot.text')} required maxLength={4000} value={text} error={isChecked && isTextMissing ? t('ballot.text.needed') : undefined} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />}
       <Group mt="md" gap="sm">
         <Button ref={send} onClick={submit} loading={isSending}>{t('ballot.send')}</Button>
         <Button variant="default" onClick={() => setChoice(null)} disabled={isSending}>{t('ballot.again')}</Button>

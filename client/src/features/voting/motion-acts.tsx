@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
 import { actOnMotion, annulMotion } from './api';
 import { motionKey } from './keys';
 import { MotionForm } from './motion-form';
+import { Menu } from '../../ui/menu';
 
 type Act = 'open' | 'close' | 'publish' | 'repeat' | 'annul';
 const nextSteps = ['open', 'close', 'publish'] as const;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { changeMotion, prepareMotion } from './api';
 import { motionKey } from './keys';
+import { Dialog } from '../../ui/dialog';
 
 interface MotionFormProps { motion: Motion | null; itemId: string; sessionId: string; suggestion: string; onClose: () => void }
 
@@ -34,7 +35,7 @@ export function MotionForm({ motion, itemId, sessionId, suggestion, onClose }: M
     if (question.trim() !== '') save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t(motion ? 'act.edit' : 'act.prepare')} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={onClose} title={t(motion ? 'act.edit' : 'act.prepare')} size="lg">
       <form onSubmit={submit}>
         <Stack>
           <Textarea label={t('form.question')} required maxLength={1000} value={question} onChange={(event) => setQuestion(event.currentTarget.value)} data-autofocus />
@@ -46,6 +47,6 @@ export function MotionForm({ motion, itemId, sessionId, suggestion, onClose }: M
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

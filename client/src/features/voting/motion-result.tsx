@@ -1,4 +1,4 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Choice, MotionResult } from '../../api/contract';
 import type { StyleWithProperties } from '../../ui/css';
@@ -68,20 +68,20 @@ function Ballots({ ballots }: { ballots: NonNullable<MotionResult['ballots']> })
   return (
     <details>
       <Text component="summary" mt="sm" mih={36} fw={600} style={{ cursor: 'pointer' }}>{t('result.ballots')}</Text>
-      <Table verticalSpacing={6}>
-        <Table.Thead><Table.Tr><Table.Th>{t('result.member')}</Table.Th><Table.Th>{t('result.choice')}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>
+      <table className={classes.ballots}>
+        <thead><tr><th>{t('result.member')}</th><th>{t('result.choice')}</th></tr></thead>
+        <tbody>
           {[...ballots].sort((a, b) => a.seatNumber - b.seatNumber).map((ballot) => (
-            <Table.Tr key={ballot.memberId}>
-              <Table.Td>{localised(ballot.title, ballot.titleEn)}</Table.Td>
-              <Table.Td>
+            <tr key={ballot.memberId}>
+              <td>{localised(ballot.title, ballot.titleEn)}</td>
+              <td>
                 <Group gap={6} wrap="nowrap"><ChoiceIcon choice={word(ballot.choice)} size={18} /><span>{t(`choice.${word(ballot.choice)}`)}{ballot.channel === 'remote' && ` · ${t('result.channel.remote')}`}</span></Group>
                 {ballot.text !== null && <Text size="sm" c="dimmed">{ballot.text}</Text>}
-              </Table.Td>
-            </Table.Tr>
+              </td>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </details>
   );
 }

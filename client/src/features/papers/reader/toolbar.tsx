@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
 import { IconArrowAutofitHeight, IconArrowAutofitWidth, IconChevronDown, IconChevronUp, IconDots, IconDownload, IconLayoutSidebar, IconMessagePlus, IconMinus, IconMoon, IconPlus, IconRotateClockwise, IconSearch, IconSun, type TablerIcon } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from './use-view';
 import classes from './reader.module.css';
+import { Menu } from '../../../ui/menu';
 
 interface ToolbarProps {
   view: View; count: number; versionId: string; pageBox: RefObject<HTMLInputElement | null>; isSideOpen: boolean; isDark: boolean;
@@ -14,9 +15,7 @@ interface ToolProps { label: string; Icon: TablerIcon; onClick: () => void; isPr
 
 function Tool({ label, Icon, onClick, isPressed, isDisabled = false, className = '' }: ToolProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={label} aria-pressed={isPressed} disabled={isDisabled} onClick={onClick} className={className} variant={isPressed ? 'light' : 'subtle'}><Icon size={22} stroke={1.6} aria-hidden /></ActionIcon>
-    </Tooltip>
+      <ActionIcon aria-label={label} title={label} aria-pressed={isPressed} disabled={isDisabled} onClick={onClick} className={className} variant={isPressed ? 'light' : 'subtle'}><Icon size={22} stroke={1.6} aria-hidden /></ActionIcon>
   );
 }
 
@@ -46,7 +45,7 @@ export function Toolbar({ view, count, versionId, pageBox, isSideOpen, isDark, o
           <Menu.Item leftSection={<IconArrowAutofitHeight size={20} aria-hidden />} onClick={() => setFit('page')}>{t('reader.fitPage')}</Menu.Item>
           <Menu.Item leftSection={<IconRotateClockwise size={20} aria-hidden />} onClick={rotate}>{t('reader.rotate')}</Menu.Item>
           <Menu.Item leftSection={isDark ? <IconSun size={20} aria-hidden /> : <IconMoon size={20} aria-hidden />} onClick={onDark}>{t(isDark ? 'reader.light' : 'reader.dark')}</Menu.Item>
-          <Menu.Item leftSection={<IconDownload size={20} aria-hidden />} component="a" href={`/api/paper-versions/${versionId}/file?download=1`}>{t('act.download')}</Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={20} aria-hidden />} href={`/api/paper-versions/${versionId}/file?download=1`}>{t('act.download')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>
