@@ -3,6 +3,7 @@ import { createApp } from './app.js';
 import { Environment, EnvironmentInvalid, loadEnvironment } from './config/environment.js';
 import { buildDataSource } from './database/data-source.js';
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.js';
+import { codeOf } from './database/transactor.js';
 import { migrate, MigrationFailed } from './database/migrate.js';
 import { seed } from './database/seed/seed.js';
 import { ENTITIES } from './entities.js';
@@ -28,8 +29,9 @@ async function startOrThrow(environment: Environment): Promise<NestFastifyApplic
   await dataSource.initialize();
   await migrate(dataSource, say);
   const app = await createApp(environment, dataSource);
+  await app.init();
   if (environment.demo) await seed(app, say);
-  await app.listen(environment.PORT, environment.HOST);
+  await listen(app, environment);
   say(`e-Cabinet runs at ${await app.getUrl()}`);
   if (environment.demo) say('Demo: choose a person by office on the sign-in page; no password is asked.');
   stopOnSignal(app, async () => {
@@ -37,6 +39,16 @@ async function startOrThrow(environment: Environment): Promise<NestFastifyApplic
     await embedded?.stop();
   });
   return app;
+}
+
+/** Another program may have the port: say so, and what to do. */
+async function listen(app: NestFastifyApplication, environment: Environment): Promise<void> {
+  try {
+    await app.listen(environment.PORT, environment.HOST);
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
+    throw new EnvironmentInvalid([`PORT=${environment.PORT}: another program uses this port; set PORT to a free one, for example PORT=${environment.PORT + 1} npm start`]);
+  }
 }
 
 /** First signal: no new requests, those running end, sockets close, the database stops. A second one stops at once. */

@@ -40,6 +40,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     const pgPool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    const heard = (error: Error): void => this.logger.error(`a connection ended: ${error.message}`);
+    pgPool.on('error', heard);
+    pgPool.on('connect', (client) => void client.on('error', heard));
     const taskList = Object.fromEntries(
       [...this.handlers].map(([task, handler]) => [task, async (payload: unknown): Promise<void> => handler(payload as Record<string, string>)]),
     );

@@ -44,7 +44,7 @@ export class ClosingService {
   }
 
   /** Does nothing when it is closed, recalled or extended: the job may run twice. */
-  private async closeWhenDue(requestId: string): Promise<void> {
+  async closeWhenDue(requestId: string): Promise<void> {
     await this.transactor.run(async (tx) => {
       const request = await tx.manager.findOne(OpinionRequest, { where: { id: requestId }, lock: { mode: 'pessimistic_write' } });
       if (request?.state !== 'sent' || request.dueAt === null) return;

@@ -13,6 +13,6 @@ import { RequestsService } from './requests.service.js';
   imports: [BodiesModule, PapersModule],
   controllers: [OpinionsController],
   providers: [RequestsService, RepliesService, RequestReaderService, ClosingService, RequestsRepository, RequestPapersService],
-  exports: [RequestsService, RepliesService, RequestReaderService],
+  exports: [RequestsService, RepliesService, RequestReaderService, ClosingService],
 })
 export class OpinionsModule {}

@@ -1,7 +1,28 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { renewRegulation, seedBodies } from './seed-bodies.js';
+import { SeedContext } from './seed-context.js';
+import { seedOpenRequest, seedOverdueRequest } from './seed-requests.js';
+import { seedCommitteeSession, seedJuneSession, seedMaySession } from './seed-sessions.js';
 
-/** Puts the demo data in, once. */
+const SEED_LOCK = 7_225_003;
+
+/** Puts the demo data in through the product's own services, once: a database with any body is left alone. */
 export async function seed(app: INestApplicationContext, log: (line: string) => void): Promise<void> {
-  void app;
-  void log;
+  const context = new SeedContext(app);
+  const [first] = await context.transactor.query('select 1 from body limit 1');
+  if (first) return;
+  const [lock] = await context.transactor.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [SEED_LOCK]);
+  if (!lock?.mine) return;
+  log('demo data: bodies and people');
+  const { government, committee } = await seedBodies(context);
+  log('demo data: the session of 31 May 2019');
+  await seedMaySession(context, government);
+  log('demo data: the session of 24 June 2019 with its papers');
+  await seedJuneSession(context, government);
+  log('demo data: written opinion requests');
+  await seedOverdueRequest(context, government);
+  await renewRegulation(context, government);
+  await seedOpenRequest(context, government);
+  log('demo data: a People’s Committee');
+  await seedCommitteeSession(context, committee);
 }
