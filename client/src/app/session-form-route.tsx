@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import type { Session } from '../api/contract';
 import { sessionQuery } from '../features/sessions/api';
 import { SessionFormPage } from '../features/sessions/session-form-page';
 import { QueryView } from '../ui/states';
@@ -11,12 +10,12 @@ export default function SessionFormRoute() {
   const { t } = useTranslation('shell');
   const { sessionId } = useParams();
   const navigate = useNavigate();
-  const open = (session: Session) => void navigate(`/sessions/${session.id}`, { replace: true });
+  const open = (id: string) => void navigate(`/sessions/${id}`, { replace: true });
   if (sessionId !== undefined) return <EditSession sessionId={sessionId} onSaved={open} />;
   return <WithBody title={t('nav.sessions')}>{(body) => <SessionFormPage bodyId={body.id} session={null} onSaved={open} />}</WithBody>;
 }
 
-function EditSession({ sessionId, onSaved }: { sessionId: string; onSaved: (session: Session) => void }) {
+function EditSession({ sessionId, onSaved }: { sessionId: string; onSaved: (sessionId: string) => void }) {
   const query = useQuery(sessionQuery(sessionId));
   return <QueryView query={query}>{(session) => <SessionFormPage key={session.id} bodyId={session.bodyId} session={session} onSaved={onSaved} />}</QueryView>;
 }

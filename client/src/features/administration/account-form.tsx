@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, AccountRole, RoleName } from '../../api/contract';
+import type { Account, AccountRole } from '../../api/contract';
 import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { type AccountFields, changeAccount, createAccount } from './api';
@@ -12,7 +12,7 @@ import { Choose } from '../../ui/choose';
 import { Dialog } from '../../ui/dialog';
 
 export interface BodyChoice { id: string; shortName: string }
-const roles: RoleName[] = ['secretariat', 'officer', 'clerk', 'assistant', 'substitute', 'invitee', 'sponsor', 'auditor'];
+const roles: AccountRole['role'][] = ['secretariat', 'officer', 'clerk', 'assistant', 'substitute', 'invitee', 'sponsor', 'auditor'];
 
 interface AccountFormProps { account: Account | null; bodies: BodyChoice[]; onClose: () => void; onSaved: (name: string, setupLink: string | null) => void }
 

@@ -23,8 +23,8 @@ function useAgendaChanges(session: Session) {
   const queryKey = ['session', session.id];
   const move = useMutation({
     mutationFn: ({ item, place }: { item: AgendaItem; place: Place }) => placeItem(item.id, place),
-    onSuccess: (answer, { item }) => {
-      client.setQueryData(queryKey, answer);
+    onSuccess: async (_, { item }) => {
+      await client.invalidateQueries({ queryKey });
       notify.done(t('edit.moved', { title: item.title }));
     },
     onError: notify.refused,

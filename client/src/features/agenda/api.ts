@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AgendaItem, Comment, CommentWeight, ItemKind, ItemOutcome, MemberPosition, PositionStand, Session } from '../../api/contract';
+import type { Changed, Comment, CommentWeight, ItemKind, ItemOutcome, MemberPosition, PositionStand } from '../../api/contract';
 import { http } from '../../api/http';
 import { commentsKey, positionsKey } from './keys';
 
@@ -15,10 +15,10 @@ function present<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<T>;
 }
 
-export const addItem = (sessionId: string, parentId: string | null, fields: ItemFields) => http.post<AgendaItem>(`/sessions/${sessionId}/items`, present({ ...fields, parentId }));
-export const changeItem = (itemId: string, fields: ItemFields) => http.patch<AgendaItem>(`/items/${itemId}`, fields);
+export const addItem = (sessionId: string, parentId: string | null, fields: ItemFields) => http.post<Changed>(`/sessions/${sessionId}/items`, present({ ...fields, parentId }));
+export const changeItem = (itemId: string, fields: ItemFields) => http.patch<Changed>(`/items/${itemId}`, fields);
 export const removeItem = (itemId: string) => http.delete(`/items/${itemId}`);
-export const placeItem = (itemId: string, place: { parentId: string | null; index: number }) => http.put<Session>(`/items/${itemId}/place`, place);
-export const setOutcome = (itemId: string, outcome: ItemOutcome) => http.put<AgendaItem>(`/items/${itemId}/outcome`, { outcome });
-export const takePosition = (itemId: string, entry: { stand: PositionStand | null; text?: string }) => http.put<AgendaItem>(`/items/${itemId}/position`, entry);
+export const placeItem = (itemId: string, place: { parentId: string | null; index: number }) => http.put<Changed>(`/items/${itemId}/place`, place);
+export const setOutcome = (itemId: string, outcome: ItemOutcome) => http.put<Changed>(`/items/${itemId}/outcome`, { outcome });
+export const takePosition = (itemId: string, entry: { stand: PositionStand | null; text?: string }) => http.put<Changed>(`/items/${itemId}/position`, entry);
 export const addComment = (itemId: string, comment: NewComment) => http.post<Comment>(`/items/${itemId}/comments`, comment);

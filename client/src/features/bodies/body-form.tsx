@@ -16,17 +16,17 @@ export function BodyForm({ body, onClose, onSaved }: { body: Body | null; onClos
   const { t } = useTranslation(['bodies', 'ui']);
   const localised = useLocalised();
   const ruleSets = useQuery(ruleSetsQuery);
-  const [draft, setDraft] = useState({ name: body?.name ?? '', nameEn: body?.nameEn ?? '', shortName: body?.shortName ?? '', kind: body?.kind ?? 'committee', ruleSetId: body?.ruleSetId ?? '' });
+  const [draft, setDraft] = useState({ name: body?.name ?? '', nameEn: body?.nameEn ?? '', shortName: body?.shortName ?? '', kind: kinds.find((kind) => kind === body?.kind) ?? 'committee', ruleSetId: body?.ruleSetId ?? '' });
   const set = (change: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...change }));
   const save = useSave((fields: BodyFields) => (body ? changeBody(body.id, fields) : createBody(fields)), [bodiesKey, ['me']], onSaved);
   const isIncomplete = draft.name.trim() === '' || draft.shortName.trim() === '' || draft.ruleSetId === '';
-  const submit = () => save.mutate({ ...draft, name: draft.name.trim(), shortName: draft.shortName.trim(), nameEn: draft.nameEn.trim() === '' ? null : draft.nameEn.trim() });
+  const submit = () => save.mutate({ ...draft, name: draft.name.trim(), shortName: draft.shortName.trim(), nameEn: draft.nameEn.trim() === '' ? draft.name.trim() : draft.nameEn.trim() });
   return (
     <FormDialog title={t(body ? 'form.edit' : 'create')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
       <TextInput label={t('form.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput label={t('form.shortName')} required maxLength={60} value={draft.shortName} onChange={(event) => set({ shortName: event.currentTarget.value })} />
-      <Choose label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'committee' })} />
+      <Choose disabled={body !== null} label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'committee' })} />
       <Choose label={t('form.ruleSet')} required data={(ruleSets.data?.ruleSets ?? []).map((each) => ({ value: each.id, label: localised(each.name, each.nameEn) }))} value={draft.ruleSetId === '' ? null : draft.ruleSetId} onChange={(value) => set({ ruleSetId: value ?? '' })} />
     </FormDialog>
   );

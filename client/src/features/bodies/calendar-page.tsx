@@ -4,23 +4,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Holiday } from '../../api/contract';
+import type { CalendarDay } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { useNotify } from '../../ui/notify';
 import { Page, Sheet } from '../../ui/page';
 import { QueryView } from '../../ui/states';
 import { today, useTimes } from '../../ui/time';
-import { type CalendarAnswer, calendarQuery, putDay, removeDay } from './api';
+import { calendarQuery, putDay, removeDay } from './api';
 import { FormDialog } from './form-dialog';
 import { calendarKey } from './keys';
 import { useSave } from './use-save';
 import { Choose } from '../../ui/choose';
-
-/** Holidays and make-up days may come in one list or in two. */
-function daysOf(answer: CalendarAnswer): Holiday[] {
-  const lists = Object.values(answer).filter((value): value is Holiday[] => Array.isArray(value));
-  return lists.flat().sort((a, b) => a.date.localeCompare(b.date));
-}
 
 export function CalendarPage() {
   const { t } = useTranslation('bodies');
@@ -37,10 +31,10 @@ export function CalendarPage() {
         <ActionIcon variant="default" aria-label={t('calendar.next')} onClick={() => go(year + 1)}><IconChevronRight size={20} aria-hidden /></ActionIcon>
       </Group>
       <QueryView query={query}>
-        {(answer) => (
+        {({ days, can }) => (
           <Stack gap="lg">
-            <Days title={t('calendar.holidays')} days={daysOf(answer).filter(({ kind }) => kind === 'holiday')} year={year} canEdit={answer.can.edit} />
-            <Days title={t('calendar.workdays')} days={daysOf(answer).filter(({ kind }) => kind === 'workday')} year={year} canEdit={answer.can.edit} />
+            <Days title={t('calendar.holidays')} days={days.filter(({ kind }) => kind === 'holiday')} year={year} canEdit={can.edit} />
+            <Days title={t('calendar.workdays')} days={days.filter(({ kind }) => kind === 'workday')} year={year} canEdit={can.edit} />
           </Stack>
         )}
       </QueryView>
@@ -49,7 +43,7 @@ export function CalendarPage() {
   );
 }
 
-function Days({ title, days, year, canEdit }: { title: string; days: Holiday[]; year: number; canEdit: boolean }) {
+function Days({ title, days, year, canEdit }: { title: string; days: CalendarDay[]; year: number; canEdit: boolean }) {
   const { t } = useTranslation('bodies');
   const localised = useLocalised();
   const { day, weekdayDate } = useTimes();
@@ -83,12 +77,12 @@ function Days({ title, days, year, canEdit }: { title: string; days: Holiday[]; 
 
 function DayForm({ year, onClose }: { year: number; onClose: () => void }) {
   const { t } = useTranslation(['bodies', 'ui']);
-  const [draft, setDraft] = useState<{ date: string; kind: Holiday['kind']; name: string; nameEn: string }>({ date: `${year}-01-01`, kind: 'holiday', name: '', nameEn: '' });
+  const [draft, setDraft] = useState<{ date: string; kind: CalendarDay['kind']; name: string; nameEn: string }>({ date: `${year}-01-01`, kind: 'holiday', name: '', nameEn: '' });
   const set = (change: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...change }));
   const save = useSave(putDay, [['calendar'], ['deadline']], onClose);
   return (
     <FormDialog title={t('calendar.add')} isBusy={save.isPending} isIncomplete={draft.name.trim() === '' || draft.date === ''} error={save.error} onClose={onClose}
-      onSubmit={() => save.mutate({ ...draft, name: draft.name.trim(), nameEn: draft.nameEn.trim() === '' ? null : draft.nameEn.trim() })}>
+      onSubmit={() => save.mutate({ ...draft, name: draft.name.trim(), nameEn: draft.nameEn.trim() === '' ? draft.name.trim() : draft.nameEn.trim() })}>
       <TextInput type="date" label={t('calendar.date')} required value={draft.date} onChange={(event) => set({ date: event.currentTarget.value })} data-autofocus />
       <Choose label={t('calendar.kind')} data={[{ value: 'holiday', label: t('calendar.kind.holiday') }, { value: 'workday', label: t('calendar.kind.workday') }]} value={draft.kind} onChange={(value) => set({ kind: value === 'workday' ? 'workday' : 'holiday' })} />
       <TextInput label={t('calendar.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />

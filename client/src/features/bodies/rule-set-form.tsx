@@ -1,9 +1,9 @@
 import { Checkbox, Fieldset, Group, NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Choice, Fraction, MajorityBase } from '../../api/contract';
+import type { Choice, Fraction, MajorityBase, RuleSetEntry } from '../../api/contract';
 import { today } from '../../ui/time';
-import { createRuleSet, type RuleSetFields } from './api';
+import { createRuleSet } from './api';
 import { FormDialog } from './form-dialog';
 import { ruleSetsKey } from './keys';
 import { useSave } from './use-save';
@@ -11,8 +11,8 @@ import { Choose } from '../../ui/choose';
 
 const choices: Choice[] = ['agree', 'disagree', 'otherOpinion', 'abstain'];
 const bases: MajorityBase[] = ['all', 'present', 'cast'];
-const start: RuleSetFields = {
-  name: '', nameEn: null, citation: '', citationEn: null, from: today(), quorum: { numerator: 2, denominator: 3 },
+const start: RuleSetEntry = {
+  name: '', nameEn: '', citation: '', citationEn: '', from: today(), quorum: { numerator: 2, denominator: 3 },
   adoption: { threshold: { numerator: 1, denominator: 2 }, strict: true, of: 'all' }, tie: 'chair', choices: ['agree', 'disagree', 'otherOpinion'],
   papersLeadDays: { regular: 3, adHoc: 1 }, opinionDays: { least: 2, most: 5, byDefault: 5 }, silence: 'notAnswered', absentMayVote: true, changeBallot: false,
 };
@@ -21,17 +21,20 @@ const start: RuleSetFields = {
 export function RuleSetForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['bodies', 'ui']);
   const [draft, setDraft] = useState(start);
-  const set = (change: Partial<RuleSetFields>) => setDraft((old) => ({ ...old, ...change }));
+  const set = (change: Partial<RuleSetEntry>) => setDraft((old) => ({ ...old, ...change }));
   const save = useSave(createRuleSet, [ruleSetsKey], onClose);
-  const text = (value: string) => (value === '' ? null : value);
+  const submit = () => {
+    const { from, nameEn, citationEn, ...rest } = draft;
+    save.mutate({ ...rest, nameEn: nameEn || rest.name, citationEn: citationEn || rest.citation, ...(from ? { from } : {}) });
+  };
   const isIncomplete = draft.name.trim() === '' || draft.citation.trim() === '' || draft.choices.length < 2;
   return (
-    <FormDialog title={t('ruleSets.create')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={() => save.mutate(draft)} onClose={onClose}>
+    <FormDialog title={t('ruleSets.create')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
       <TextInput label={t('ruleForm.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
-      <TextInput label={t('ruleForm.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn ?? ''} onChange={(event) => set({ nameEn: text(event.currentTarget.value) })} />
+      <TextInput label={t('ruleForm.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput label={t('ruleForm.citation')} required maxLength={300} value={draft.citation} onChange={(event) => set({ citation: event.currentTarget.value })} />
-      <TextInput label={t('ruleForm.citationEn')} description={t('ui:optional')} maxLength={300} value={draft.citationEn ?? ''} onChange={(event) => set({ citationEn: text(event.currentTarget.value) })} />
-      <TextInput type="date" label={t('ruleForm.from')} value={draft.from ?? ''} onChange={(event) => set({ from: text(event.currentTarget.value) })} />
+      <TextInput label={t('ruleForm.citationEn')} description={t('ui:optional')} maxLength={300} value={draft.citationEn} onChange={(event) => set({ citationEn: event.currentTarget.value })} />
+      <TextInput type="date" label={t('ruleForm.from')} value={draft.from ?? ''} onChange={(event) => set({ from: event.currentTarget.value })} />
       <FractionFields what={t('rule.quorum')} value={draft.quorum} onChange={(quorum) => set({ quorum })} />
       <FractionFields what={t('rule.adoption')} value={draft.adoption.threshold} onChange={(threshold) => set({ adoption: { ...draft.adoption, threshold } })} />
       <Switch label={t('ruleForm.strict')} checked={draft.adoption.strict} onChange={(event) => set({ adoption: { ...draft.adoption, strict: event.currentTarget.checked } })} />

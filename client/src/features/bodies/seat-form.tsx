@@ -17,7 +17,7 @@ export function SeatForm({ bodyId, seat, nextNumber, onClose }: { bodyId: string
   const submit = () => save.mutate({ ...draft, title: draft.title.trim(), titleEn: orNull(draft.titleEn), organisation: orNull(draft.organisation) });
   return (
     <FormDialog title={t(seat ? 'seats.edit' : 'seats.add')} isBusy={save.isPending} isIncomplete={draft.title.trim() === ''} error={save.error} onSubmit={submit} onClose={onClose}>
-      <NumberInput label={t('seatForm.number')} min={1} max={10000} allowDecimal={false} value={draft.number} onChange={(value) => set({ number: Number(value) || 1 })} />
+      <NumberInput disabled={seat !== null} label={t('seatForm.number')} min={1} max={10000} allowDecimal={false} value={draft.number} onChange={(value) => set({ number: Number(value) || 1 })} />
       <TextInput label={t('seatForm.title')} required maxLength={200} value={draft.title} onChange={(event) => set({ title: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('seatForm.titleEn')} description={t('ui:optional')} maxLength={200} value={draft.titleEn} onChange={(event) => set({ titleEn: event.currentTarget.value })} />
       <TextInput label={t('seatForm.organisation')} description={t('ui:optional')} maxLength={200} value={draft.organisation} onChange={(event) => set({ organisation: event.currentTarget.value })} />

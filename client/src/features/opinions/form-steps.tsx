@@ -77,6 +77,7 @@ export function MembersStep({ draft, onChange, members, isChecked }: StepProps &
 
 export function DeadlineStep({ draft, onChange, bodyId, days }: StepProps & { bodyId: string; days: { least: number; most: number } }) {
   const { t } = useTranslation('opinions');
+  const localised = useLocalised();
   const { dateTime, day } = useTimes();
   const { data } = useQuery(deadlineQuery(bodyId, draft.workingDays));
   return (
@@ -84,7 +85,7 @@ export function DeadlineStep({ draft, onChange, bodyId, days }: StepProps & { bo
       <NumberInput label={t('form.days')} min={days.least} max={days.most} allowDecimal={false} clampBehavior="strict" value={draft.workingDays} onChange={(value) => onChange({ workingDays: Number(value) || days.least })} />
       <div aria-live="polite">
         {data && <Text fw={600}>{t('form.days.due', { time: dateTime(data.dueAt) })}</Text>}
-        {data && data.skipped.length > 0 && <Text size="sm" c="dimmed">{t('form.days.skipped', { days: data.skipped.map(({ date, reason }) => `${day(date)} (${['saturday', 'sunday', 'weekend'].includes(reason) ? t(`skip.${reason}`) : reason})`).join(', ') })}</Text>}
+        {data && data.skipped.length > 0 && <Text size="sm" c="dimmed">{t('form.days.skipped', { days: data.skipped.map(({ date, reason, name, nameEn }) => `${day(date)} (${reason === 'weekend' ? t('skip.weekend') : localised(name, nameEn)})`).join(', ') })}</Text>}
       </div>
       <Switch label={t('form.public')} checked={draft.isPublic} onChange={(event) => onChange({ isPublic: event.currentTarget.checked })} />
     </Stack>

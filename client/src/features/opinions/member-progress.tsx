@@ -35,7 +35,7 @@ function MemberRow({ member, request }: { member: RequestMember; request: Opinio
         <Text fw={500}>{localised(member.title, member.titleEn)}</Text>
         {member.answers?.map((answer) => (
           <div key={answer.questionId}>
-            <Group gap={6} wrap="nowrap"><ChoiceIcon choice={answer.deemed ? 'deemed' : answer.choice} size={18} /><Text size="sm">{t('reply.answer', { number: numberOf(answer.questionId), choice: t(`choice.${answer.deemed ? 'deemed' : answer.choice}`) })}</Text></Group>
+            <Group gap={6} wrap="nowrap"><ChoiceIcon choice={member.state === 'deemed' ? 'deemed' : answer.choice} size={18} /><Text size="sm">{t('reply.answer', { number: numberOf(answer.questionId), choice: t(`choice.${member.state === 'deemed' ? 'deemed' : answer.choice}`) })}</Text></Group>
             {answer.text !== null && <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>{answer.text}</Text>}
           </div>
         ))}

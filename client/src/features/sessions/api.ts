@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AttendanceAct, Session, SessionAct, SessionBrief, SessionKind } from '../../api/contract';
+import type { AttendanceAct, Changed, Session, SessionAct, SessionBrief, SessionKind } from '../../api/contract';
 import { http } from '../../api/http';
 import { sessionKey, sessionsKey } from './keys';
 
@@ -19,8 +19,8 @@ function present<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<T>;
 }
 
-export const createSession = (bodyId: string, fields: SessionFields) => http.post<Session>(`/bodies/${bodyId}/sessions`, present(fields));
-export const changeSession = (sessionId: string, fields: SessionFields) => http.patch<Session>(`/sessions/${sessionId}`, fields);
-export const actOnSession = (sessionId: string, entry: { act: SessionAct; reason?: string }) => http.post<Session>(`/sessions/${sessionId}/acts`, entry);
-export const setCurrentItem = (sessionId: string, itemId: string | null) => http.put<Session>(`/sessions/${sessionId}/current-item`, { itemId });
-export const recordAttendance = (sessionId: string, entry: AttendanceEntry) => http.post<Session>(`/sessions/${sessionId}/attendance`, entry);
+export const createSession = (bodyId: string, fields: SessionFields) => http.post<Changed>(`/bodies/${bodyId}/sessions`, present(fields));
+export const changeSession = (sessionId: string, fields: SessionFields) => http.patch<Changed>(`/sessions/${sessionId}`, fields);
+export const actOnSession = (sessionId: string, entry: { act: SessionAct; reason?: string }) => http.post<Changed>(`/sessions/${sessionId}/acts`, entry);
+export const setCurrentItem = (sessionId: string, itemId: string | null) => http.put<Changed>(`/sessions/${sessionId}/current-item`, { itemId });
+export const recordAttendance = (sessionId: string, entry: AttendanceEntry) => http.post<Changed>(`/sessions/${sessionId}/attendance`, entry);

@@ -35,7 +35,7 @@ function fieldsOf(draft: Draft, startsAt: string): SessionFields {
   };
 }
 
-interface FormProps { bodyId: string; session: Session | null; onSaved: (session: Session) => void }
+interface FormProps { bodyId: string; session: Session | null; onSaved: (sessionId: string) => void }
 
 export function SessionFormPage({ bodyId, session, onSaved }: FormProps) {
   const { t, i18n } = useTranslation(['sessions', 'ui']);
@@ -46,10 +46,10 @@ export function SessionFormPage({ bodyId, session, onSaved }: FormProps) {
   const save = useMutation({
     mutationFn: (fields: SessionFields) => (session ? changeSession(session.id, fields) : createSession(bodyId, fields)),
     onSuccess: (answer) => {
-      client.setQueryData(sessionKey(answer.id), answer);
+      void client.invalidateQueries({ queryKey: sessionKey(answer.id) });
       void client.invalidateQueries({ queryKey: ['sessions'] });
       done(t('form.saved'));
-      onSaved(answer);
+      onSaved(answer.id);
     },
   });
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));

@@ -12,7 +12,7 @@ import { MotionResultView } from './motion-result';
 import { Progress } from './progress';
 import classes from './voting.module.css';
 
-const colors: Record<MotionState, string> = { prepared: 'gray', open: 'red', paused: 'orange', closed: 'indigo', published: 'teal', annulled: 'gray' };
+const colors: Record<MotionState, string> = { prepared: 'gray', open: 'red', closed: 'indigo', published: 'teal', annulled: 'gray' };
 
 export function MotionCard({ motionId }: { motionId: string }) {
   const query = useQuery(motionQuery(motionId));
@@ -22,7 +22,7 @@ export function MotionCard({ motionId }: { motionId: string }) {
 function Card({ motion }: { motion: Motion }) {
   const { t } = useTranslation('voting');
   const localised = useLocalised();
-  const isOpen = motion.state === 'open' || motion.state === 'paused';
+  const isOpen = motion.state === 'open';
   const isHidden = motion.result === null && motion.state === 'closed';
   return (
     <article className={classes.card} data-open={isOpen || undefined} data-motion={motion.id} data-state={motion.state}>

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/states';
 import { MotionCard } from './motion-card';
 import { MotionForm } from './motion-form';
 
-const weight: Record<MotionState, number> = { open: 0, paused: 1, prepared: 2, closed: 3, published: 4, annulled: 5 };
+const weight: Record<MotionState, number> = { open: 0, prepared: 2, closed: 3, published: 4, annulled: 5 };
 
 /** The votes of one item: what is open first. */
 export function VotePanel({ item, sessionId }: { item: AgendaItem; sessionId: string }) {
