@@ -44,7 +44,7 @@ export function NextSession({ session, attendanceWord }: { session: SessionBrief
         <div className={classes.session}>
           <Text size="sm" c="dimmed" fw={500}>{t(isNow ? 'session.now' : 'session.title')}</Text>
           <Title order={2} mt={2}>{localised(session.title, session.titleEn)}</Title>
-          <Text mt={6}>{dateTime(session.startsAt)}{!isNow && <> · <strong>{left(session.startsAt, now)}</strong></>}</Text>
+          <Text mt={6}>{dateTime(session.startsAt)}{!isNow && new Date(session.startsAt).getTime() > now && <> · <strong>{left(session.startsAt, now)}</strong></>}</Text>
           <Text c="dimmed">{session.place}</Text>
           {session.myAttendance !== null && <Text mt={4}>{t('session.mine', { state: attendanceWord(session.myAttendance) })}</Text>}
         </div>

@@ -89,6 +89,7 @@ function MyReply({ request }: { request: OpinionRequest }) {
     <Sheet title={t('reply.title')}>
       {request.mySentAt !== null && <Text c="dimmed">{t('reply.sentAt', { time: dateTime(request.mySentAt) })}</Text>}
       {isUnanswered && <Text>{t(request.myReply === 'deemed' ? 'reply.deemed' : 'reply.closed')}</Text>}
+      {!isUnanswered && <div style={{ height: 12 }} />}
       {!isUnanswered && request.myAnswers.map((answer, index) => (
         <div key={answer.questionId} className={classes.block}>
           <Group gap={8} wrap="nowrap"><ChoiceIcon choice={answer.choice ?? 'notAnswered'} /><Text fw={500}>{t('reply.answer', { number: index + 1, choice: t(`choice.${answer.choice ?? 'notAnswered'}`) })}</Text></Group>
