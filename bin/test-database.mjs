@@ -1,20 +1,29 @@
-// A Postgres for tests: the one of TEST_DATABASE_URL, else the embedded one in a throw-away folder; with a template that each test file clones.
+// A Postgres for tests: the one of TEST_DATABASE_URL, else the embedded one in a throw-away folder; with two templates that
+// test files clone: an empty cabinet, and the demo with its papers.
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
+import { root } from './built.mjs';
 
-const TEMPLATE = 'ecabinet_template';
+const EMPTY = 'ecabinet_template';
+const DEMO = 'ecabinet_demo_template';
 
-async function makeTemplate(url) {
+async function asAdmin(url, ...statements) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+async function makeEmpty(url) {
   const { buildDataSource } = await import('../dist/server/database/data-source.js');
   const { migrate } = await import('../dist/server/database/migrate.js');
   const { ENTITIES } = await import('../dist/server/entities.js');
   const { createApp } = await import('../dist/server/app.js');
   const { loadEnvironment } = await import('../dist/server/config/environment.js');
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  await admin.query(`drop database if exists ${TEMPLATE}`);
-  await admin.query(`create database ${TEMPLATE}`);
-  await admin.end();
-  const templateUrl = Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
+  await asAdmin(url, `drop database if exists ${EMPTY} with (force)`, `create database ${EMPTY}`);
+  const templateUrl = Object.assign(new URL(url), { pathname: `/${EMPTY}` }).href;
   const dataSource = buildDataSource(templateUrl, ENTITIES, 4);
   await dataSource.initialize();
   await migrate(dataSource, () => undefined);
@@ -24,13 +33,25 @@ async function makeTemplate(url) {
   if (dataSource.isInitialized) await dataSource.destroy();
 }
 
+/** The demo is made by the product's own command. */
+async function makeDemo(url, papers) {
+  await asAdmin(url, `drop database if exists ${DEMO} with (force)`, `create database ${DEMO} template ${EMPTY}`);
+  const demoUrl = Object.assign(new URL(url), { pathname: `/${DEMO}` }).href;
+  const command = spawn(process.execPath, [path.join(root, 'dist/server/database/seed/seed.command.js')], {
+    env: { ...process.env, DATABASE_URL: demoUrl, ECABINET_DATA_DIR: papers, LOG_LEVEL: 'error', NODE_OPTIONS: '' }, stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const status = await new Promise((resolve) => command.on('exit', resolve));
+  if (status !== 0) throw new Error('the demo data could not be made');
+}
+
 export async function startTestDatabase(folder) {
-  if (process.env.TEST_DATABASE_URL) {
-    await makeTemplate(process.env.TEST_DATABASE_URL);
-    return { url: process.env.TEST_DATABASE_URL, template: TEMPLATE, stop: async () => undefined };
-  }
+  const papers = path.join(folder, 'demo-papers');
+  mkdirSync(papers, { recursive: true });
+  const given = process.env.TEST_DATABASE_URL;
   const { startEmbeddedPostgres } = await import('../dist/server/database/embedded/start-embedded-postgres.js');
-  const database = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
-  await makeTemplate(database.url);
-  return { url: database.url, template: TEMPLATE, stop: () => database.stop() };
+  const embedded = given ? null : await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
+  const url = given ?? embedded.url;
+  await makeEmpty(url);
+  await makeDemo(url, papers);
+  return { url, settings: { TEST_DATABASE_URL: url, TEST_TEMPLATE: EMPTY, TEST_DEMO_TEMPLATE: DEMO, TEST_DEMO_PAPERS: papers }, stop: async () => embedded?.stop() };
 }

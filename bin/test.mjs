@@ -24,8 +24,7 @@ if (needsDatabase) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ecabinet-test-'));
   chmodSync(folder, 0o777);
   const database = await startTestDatabase(folder);
-  environment.TEST_DATABASE_URL = database.url;
-  environment.TEST_TEMPLATE = database.template;
+  Object.assign(environment, database.settings);
   stop = async () => {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { Person } from './person.js';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+
+/** A running cabinet with the demo data, in a process and a database of its own. */
+export class Cabinet {
+  private child: ChildProcess | null = null;
+  private readonly people = new Map<string, Person>();
+  /** What the server wrote to its log: warnings and errors. */
+  readonly log: string[] = [];
+  url = '';
+
+  private constructor(
+    readonly databaseUrl: string,
+    readonly pool: pg.Pool,
+    private readonly folder: string,
+    private readonly settings: Record<string, string>,
+  ) {}
+
+  /** @param settings environment variables besides the usual */
+  static async open(settings: Record<string, string> = {}): Promise<Cabinet> {
+    const { TEST_DATABASE_URL: server, TEST_DEMO_TEMPLATE: template, TEST_DEMO_PAPERS: papers } = process.env;
+    if (!server || !template || !papers) throw new Error('Run these tests by "npm test".');
+    const name = `cabinet_${randomUUID().replaceAll('-', '')}`;
+    await asAdmin(server, `create database ${name} template ${template}`);
+    const folder = mkdtempSync(path.join(tmpdir(), 'ecabinet-cabinet-'));
+    cpSync(papers, folder, { recursive: true });
+    const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+    const pool = new pg.Pool({ connectionString: url, max: 4 });
+    pool.on('error', () => undefined);
+    const cabinet = new Cabinet(url, pool, folder, { PORT: '0', ...settings });
+    await cabinet.start();
+    return cabinet;
+  }
+
+  async start(): Promise<void> {
+    const main = path.join(ROOT, 'dist', 'server', 'main.js');
+    const environment = { PATH: process.env['PATH'], DATABASE_URL: this.databaseUrl, ECABINET_DATA_DIR: this.folder, ECABINET_DEMO: 'true', ECABINET_POOL: '10', LOG_LEVEL: 'warn', ...this.settings };
+    const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = child;
+    createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
+    this.url = await new Promise<string>((done, fail) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const found = /runs at (http\S+)/.exec(line)?.[1];
+        if (found) done(found);
+        else if (line.startsWith('{')) this.log.push(line);
+      });
+      child.once('exit', () => fail(new Error(`The server ended while starting: ${this.log.join('\n')}`)));
+    });
+    // After a restart the server is where it was.
+    this.settings['PORT'] = new URL(this.url).port;
+  }
+
+  /** Ends the server: SIGKILL as a crash would, SIGTERM as an operator would. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((done) => child.once('exit', () => done()));
+    child.kill(signal);
+    await gone;
+  }
+
+  /** Somebody of the demo, signed in by one click; the same person each time. */
+  async person(username: string): Promise<Person> {
+    const known = this.people.get(username);
+    if (known) return known;
+    const person = await Person.signIn(this, username);
+    this.people.set(username, person);
+    return person;
+  }
+
+  async rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, parameters)).rows;
+  }
+
+  async close(): Promise<void> {
+    for (const person of this.people.values()) person.hangUp();
+    await this.end('SIGTERM');
+    await this.pool.end();
+    const server = process.env['TEST_DATABASE_URL'] ?? '';
+    await asAdmin(server, `drop database if exists ${new URL(this.databaseUrl).pathname.slice(1)} with (force)`);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function asAdmin(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
