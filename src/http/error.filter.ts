@@ -10,6 +10,9 @@ const BY_STATUS: Partial<Record<number, ErrorCode>> = { 400: 'badInput', 401: 'n
 /** Postgres could not be reached or is stopping: the request did nothing, or is wholly done. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET']);
 
+/** Text Postgres cannot keep: a NUL, or half a character. */
+const UNWRITABLE = new Set(['22021', '22P05']);
+
 /** Every answer that is not a success: `{ code, params, requestId }`. What is not a refusal is a bug and is logged once. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -33,6 +36,7 @@ export class ErrorFilter implements ExceptionFilter {
     const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
     const known = status < 500 ? BY_STATUS[status] : undefined;
     if (known) return { code: known, params: {} };
+    if (UNWRITABLE.has(codeOf(error) ?? '')) return { code: 'badInput', params: {} };
     if (isAway(error)) {
       this.logger.error(`request ${request.id}: the database is away`);
       return { code: 'unavailable', params: {} };

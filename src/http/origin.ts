@@ -24,3 +24,10 @@ export function mayChange(request: IncomingMessage, allowed: string[]): boolean 
   const origin = request.headers.origin;
   return origin === undefined || isOwnOrigin(origin, request.headers.host, allowed);
 }
+
+/** Whether the body, if there is one, is of a kind that a plain form of another page cannot send unasked. */
+export function isKnownContent(request: IncomingMessage): boolean {
+  if (SAFE.has(request.method ?? 'GET')) return true;
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return !hasBody || /^(application\/json|multipart\/form-data)\b/i.test(request.headers['content-type'] ?? '');
+}

@@ -2,11 +2,12 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../config/environment.js';
-import { ERROR_STATUS } from '../contract/error-codes.js';
-import { mayChange, originsOf } from './origin.js';
+import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
+import { isKnownContent, mayChange, originsOf } from './origin.js';
 
 /** Where `vite build` writes the client, beside the built server. */
 const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
@@ -41,11 +42,18 @@ export async function furnish(app: NestFastifyApplication, environment: Environm
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
-    if (production && request.protocol !== 'https' && request.url.startsWith('/api')) void reply.status(421).send({ code: 'badOrigin', params: {}, requestId: request.id });
-    else if (!mayChange(request.raw, origins)) void reply.status(ERROR_STATUS.badOrigin).send({ code: 'badOrigin', params: {}, requestId: request.id });
-    else done();
+    const code = whyTurnedAway(request, { production, origins });
+    if (code === null) done();
+    else void reply.status(ERROR_STATUS[code]).send({ code, params: {}, requestId: request.id });
   });
   if (existsSync(CLIENT_FOLDER)) await serveClient(app);
+}
+
+/** Another page's request, a form's content type, or plain http in production: refused before anything is read. */
+function whyTurnedAway(request: FastifyRequest, setting: { production: boolean; origins: string[] }): ErrorCode | null {
+  if (setting.production && request.protocol !== 'https' && request.url.startsWith('/api')) return 'badOrigin';
+  if (!mayChange(request.raw, setting.origins)) return 'badOrigin';
+  return isKnownContent(request.raw) ? null : 'unsupportedMedia';
 }
 
 /** Hashed files may be kept for a year; every other address is the client's own and gets its page. */

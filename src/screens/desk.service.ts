@@ -36,8 +36,6 @@ const REPLACED_SQL = `select i.session_id as "sessionId", p.item_id as "itemId",
     and not exists (select 1 from paper_receipt r where r.version_id = v.id and r.account_id = $2)
   order by v.released_at desc limit 50`;
 
-const WAITING = new Set(['toAnswer', 'dueSoon', 'overdue']);
-
 /** What waits for a person in one body, in order of time. */
 @Injectable()
 export class DeskService {
@@ -57,7 +55,7 @@ export class DeskService {
       this.transactor.query<DeskPaperDto>(REPLACED_SQL, [bodyId, actor.accountId]),
     ]);
     const [first] = next;
-    const mine = memberId === null ? requests.filter((request) => request.state === 'sent') : requests.filter((request) => WAITING.has(request.bucket ?? ''));
+    const mine = requests.filter((request) => request.state === 'sent' && (memberId === null || request.myReply === 'none' || request.myReply === 'draft'));
     return { nextSession: first ? toBrief(first) : null, requests: mine, itemsWithoutPosition: waitingItems(items), openMotions, replacedPapers };
   }
 }

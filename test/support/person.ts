@@ -36,6 +36,12 @@ export class Person {
     return new Person(cabinet, cookie, (await response.json()) as Schema['MeDto']);
   }
 
+  /** Somebody who is signed in already; only their cookie is known. */
+  static known(cabinet: Cabinet, cookie: string): Person {
+    const nobody: Schema['MeDto'] = { id: '', username: '', name: '', nameEn: null, language: 'vi', theme: 'auto', demo: true, bodies: [], can: { administer: false } };
+    return new Person(cabinet, cookie, nobody);
+  }
+
   get bodyId(): string {
     return this.me.bodies[0]?.id ?? '';
   }

@@ -42,15 +42,16 @@ export function whyNotDeadline(workingDays: number, days: { least: number; most:
   return workingDays >= days.least && workingDays <= days.most ? null : 'deadlineOutsideRule';
 }
 
-/** Buckets of a member's list. Due soon: less than 48 hours are left. */
+/** Buckets of a member's list. Due soon: less than 48 hours are left. Overdue: the deadline passed without an answer. */
 export type Bucket = 'toAnswer' | 'dueSoon' | 'overdue' | 'answered' | 'closed';
 
 const SOON_MS = 48 * 3_600_000;
 
 /** Where a request stands in the list of a member who was asked. */
 export function bucketOf(request: { state: RequestState; dueAt: Date | null }, answered: boolean, now: Date): Bucket {
-  if (request.state !== 'sent') return answered ? 'answered' : 'closed';
   if (answered) return 'answered';
+  if (request.state === 'closed') return 'overdue';
+  if (request.state !== 'sent') return 'closed';
   const left = (request.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
   if (left <= 0) return 'overdue';
   return left < SOON_MS ? 'dueSoon' : 'toAnswer';

@@ -54,6 +54,11 @@ describe('deadlines', () => {
     expect(bucketOf({ state: 'sent', dueAt: due(hours) }, answered, now)).toBe(bucket);
   });
 
+  it('stays overdue after the close for who never answered', () => {
+    expect(bucketOf({ state: 'closed', dueAt: due(-5) }, false, now)).toBe('overdue');
+    expect(bucketOf({ state: 'recalled', dueAt: due(-5) }, false, now)).toBe('closed');
+  });
+
   it.each([[1, 'deadlineOutsideRule'], [2, null], [5, null], [6, 'deadlineOutsideRule']])('%i working days under NĐ 191/2026: %s', (days, expected) => {
     expect(whyNotDeadline(days, ruleOf('government-191-2026').opinionDays)).toBe(expected);
   });
