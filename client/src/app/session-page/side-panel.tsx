@@ -41,7 +41,7 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
         </Tabs.List>
         <ActionIcon className={classes.sheetToggle} aria-label={t(isOpen ? 'side.hide' : 'side.show')} aria-expanded={isOpen} onClick={onToggle}>{isOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}</ActionIcon>
       </div>
-      <div className={classes.tabBody}>
+      <div className={classes.tabBody} tabIndex={0}>
         {tab !== 'attendance' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
         {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
         {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}

@@ -46,7 +46,7 @@ function AccountTable({ accounts, ...acts }: RowActs & { accounts: Account[] }) 
   if (accounts.length === 0) return <Empty title={t('accounts.empty.title')}>{t('accounts.empty.text')}</Empty>;
   return (
     <Sheet label={t('accounts.title')}>
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('accounts.title')}>
+      <div style={{ overflowX: 'auto', position: 'relative' }} tabIndex={0} role="group" aria-label={t('accounts.title')}>
         <Table verticalSpacing="sm" miw={620}>
           <Table.Thead><Table.Tr><Table.Th>{t('accounts.name')}</Table.Th><Table.Th>{t('accounts.username')}</Table.Th><Table.Th>{t('accounts.roles')}</Table.Th><Table.Th><span className="visually-hidden">{t('accounts.edit')}</span></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{accounts.map((account) => <AccountRow key={account.id} account={account} {...acts} />)}</Table.Tbody>

@@ -15,13 +15,13 @@ interface AgendaPaneProps { session: Session; shownId: string | null; onOpen: (i
 export function AgendaPane({ session, shownId, onOpen }: AgendaPaneProps) {
   const { t } = useTranslation('agenda');
   const [isEditing, setEditing] = useState(false);
-  const canEdit = session.can.edit;
+  const canEdit = session.can.editAgenda;
   const rows = rowsOf(session.items);
   return (
     <>
       <div className={classes.head}>
         <Title order={2}>{t('title')}</Title>
-        {canEdit && <Button variant="subtle" color="gray" px="sm" aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>{t(isEditing ? 'edit.off' : 'edit.on')}</Button>}
+        {canEdit && <Button variant="subtle" color="gray" px="sm" aria-pressed={isEditing} aria-label={t(isEditing ? 'edit.off' : 'edit.on')} onClick={() => setEditing(!isEditing)}>{t(isEditing ? 'edit.off' : 'edit.short')}</Button>}
       </div>
       {canEdit && (isEditing || rows.length === 0)
         ? <Suspense fallback={<Loading />}><AgendaEditor session={session} shownId={shownId} onOpen={onOpen} /></Suspense>

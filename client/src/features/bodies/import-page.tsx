@@ -54,7 +54,7 @@ function Preview({ bodyId, name, preview, csv }: { bodyId: string; name: string;
     <Sheet title={t('import.preview', { name })} actions={preview.ok && <Button loading={save.isPending} onClick={() => save.mutate(undefined)}>{t('import.submit', { count: preview.rows.length })}</Button>}>
       {wrong > 0 && <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} mb="md" role="alert">{t('import.hasErrors', { count: wrong })}</Alert>}
       {save.isError && <RefusalNote error={save.error} />}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('import.preview', { name })}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('import.preview', { name })}>
         <Table miw={620}>
           <Table.Thead><Table.Tr><Table.Th>{t('import.line')}</Table.Th><Table.Th>{t('seats.member')}</Table.Th><Table.Th>{t('seats.office')}</Table.Th><Table.Th>{t('import.act')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>

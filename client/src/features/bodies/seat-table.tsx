@@ -18,7 +18,7 @@ export function SeatTable({ bodyId, seats, canEdit, accounts }: SeatTableProps) 
   const { t } = useTranslation('bodies');
   if (seats.length === 0) return <Empty title={t('seats.empty.title')}>{t('seats.empty.text')}</Empty>;
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('seats.title')}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('seats.title')}>
       <Table verticalSpacing="sm" miw={620}>
         <Table.Thead><Table.Tr><Table.Th>{t('seats.number')}</Table.Th><Table.Th>{t('seats.office')}</Table.Th><Table.Th>{t('seats.member')}</Table.Th><Table.Th>{t('seats.term')}</Table.Th>{canEdit && <Table.Th><span className="visually-hidden">{t('seats.edit')}</span></Table.Th>}</Table.Tr></Table.Thead>
         <Table.Tbody>{[...seats].sort((a, b) => a.number - b.number).map((seat) => <SeatRow key={seat.id} bodyId={bodyId} seat={seat} canEdit={canEdit} accounts={accounts} />)}</Table.Tbody>
