@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import { CanEditDto } from './bodies.dto.js';
+import { CanEditDto } from './rule-sets.dto.js';
 
 export class CalendarQueryDto {
   @Type(() => Number) @IsInt() @Min(2000) @Max(2100)

@@ -5,7 +5,7 @@ import type { SignedIn } from '../identity/session-reader.js';
 import { everyone } from '../journal/audiences.js';
 import { Journal } from '../journal/journal.js';
 import { RuleSetRow } from './body.entity.js';
-import type { CreateRuleSetDto, RuleSetDto, RuleSetsDto } from './bodies.dto.js';
+import type { CreateRuleSetDto, RuleSetDto, RuleSetsDto } from './rule-sets.dto.js';
 import { type RuleSetSettings, whyCannotRule } from './domain/rule-set.js';
 
 /** Working regulations, shipped and custom. None is ever edited: what was decided under it must stay explainable. */

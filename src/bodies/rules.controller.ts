@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { Allow, CurrentActor } from '../http/allow.js';
 import { Refusal } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { CreateRuleSetDto, RuleSetDto, RuleSetsDto } from './bodies.dto.js';
+import { CreateRuleSetDto, RuleSetDto, RuleSetsDto } from './rule-sets.dto.js';
 import { mayRead } from './bodies.service.js';
 import { CalendarDto, CalendarQueryDto, DeadlineDto, DeadlineQueryDto, SetCalendarDayDto } from './calendar.dto.js';
 import { CalendarService } from './calendar.service.js';

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { RuleSetDto } from '../bodies/bodies.dto.js';
+import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { CHOICES, type Base, type Choice } from '../bodies/domain/rule-set.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
 import { REQUEST_ACTS, type Bucket, type RequestAct, type RequestState } from './domain/request-states.js';

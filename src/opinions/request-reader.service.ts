@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RuleSetDto } from '../bodies/bodies.dto.js';
+import type { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { RuleSetsService } from '../bodies/rule-sets.service.js';
 import { Transactor } from '../database/transactor.js';
 import { demand } from '../identity/demand.js';

@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
-import { RuleSetDto } from '../bodies/bodies.dto.js';
+import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { RequestBriefDto } from '../opinions/opinions.dto.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
 import type { AttendanceState } from '../sessions/domain/attendance.js';

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { RuleSetDto } from '../bodies/bodies.dto.js';
+import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { CHOICES, type Base, type Choice } from '../bodies/domain/rule-set.js';
 import type { MotionState } from './domain/motion-states.js';
 

@@ -7,7 +7,7 @@ export interface Difference {
   voteId: string;
   /** Row of votes.csv. */
   row: number;
-  kind: 'outcome' | 'tally' | 'ballot' | 'arithmetic';
+  kind: 'outcome' | 'tally' | 'ballot' | 'roll' | 'arithmetic';
   ours: string;
   published: string;
   marked: string | null;
@@ -56,9 +56,10 @@ export function decisionDifferences(set: PublishedSet, vote: PublishedVote, repl
   if (wanted === null) found.push(difference('outcome', decision.outcome, vote.result, 'the set publishes no outcome'));
   else if (wanted !== decision.outcome) found.push(difference('outcome', `${decision.outcome} (${arithmetic(decision)})`, vote.result, anomaly ?? threeFourths(vote, decision)));
   const { yes = 0, no = 0, abstain = 0 } = countsOf(ballots);
-  // The presiding officer's vote stands in no ballot row.
-  const agree = decision.tally.agree - (presidingOfficerCarried(vote) ? 1 : 0);
-  if (agree !== yes || decision.tally.disagree !== no || decision.tally.abstain !== abstain) found.push(difference('ballot', arithmetic(decision), words({ yes, no, abstain }), null));
+  // The presiding officer stands in no ballot row.
+  const presiding = presidingOfficerCarried(vote) ? 1 : 0;
+  if (decision.members - presiding !== ballots.length) found.push(difference('roll', `${decision.members - presiding} members in office`, `${ballots.length} on the roll`, null));
+  if (decision.tally.agree - presiding !== yes || decision.tally.disagree !== no || decision.tally.abstain !== abstain) found.push(difference('ballot', arithmetic(decision), words({ yes, no, abstain }), null));
   const stated = ruleOf(vote)?.stated ?? null;
   if (stated !== null && stated !== decision.needed) found.push(difference('arithmetic', `${decision.needed} of ${decision.base} needed`, `${stated} needed`, anomaly));
   return found;

@@ -120,7 +120,7 @@ interface ExpectedFile {
 
 function expectedOf(text: string): Pick<PublishedSet, 'body' | 'expected' | 'anomalies'> {
   const file = parseJson(text);
-  const expected = new Map(file.expected.map(({ vote_id: id, result, counts }) => [id, { result, counts }]));
+  const expected = new Map(file.expected.map(({ vote_id: id, result, counts }) => [id, { result: plainName(result), counts }]));
   const anomalies = new Map((file.meta.anomalies ?? []).map(({ vote_id: id, why }) => [id, why]));
   return { body: plainName(file.meta.body), expected, anomalies };
 }

@@ -1,4 +1,4 @@
-import type { CreateRuleSetDto } from '../../bodies/bodies.dto.js';
+import type { CreateRuleSetDto } from '../../bodies/rule-sets.dto.js';
 import type { Base } from '../../bodies/domain/rule-set.js';
 import type { PublishedVote } from './published-set.js';
 
