@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Session } from '../../api/contract';
@@ -73,11 +73,12 @@ function Panes({ session }: { session: Session }) {
 
 /** A vote that opens on the item one is at turns the side panel to it, once. */
 function useVoteOpensTab(motionId: string | null, open: () => void): void {
-  const [seen, setSeen] = useState<string | null>(null);
-  const run = useCallback(open, [motionId]);
+  const seen = useRef<string | null>(null);
+  const latest = useRef(open);
+  useEffect(() => { latest.current = open; });
   useEffect(() => {
-    if (motionId === null || motionId === seen) return;
-    setSeen(motionId);
-    run();
-  }, [motionId, seen, run]);
+    if (motionId === null || motionId === seen.current) return;
+    seen.current = motionId;
+    latest.current();
+  }, [motionId]);
 }

@@ -5,7 +5,7 @@ import { today } from '../../ui/time';
 import { type AppointmentFields, appoint, endTerm } from './api';
 import { FormDialog } from './form-dialog';
 import { bodiesKey, seatsKey } from './keys';
-import type { AccountChoice } from './seat-table';
+import type { AccountChoice } from './account-choice';
 import { useSave } from './use-save';
 import { Choose } from '../../ui/choose';
 

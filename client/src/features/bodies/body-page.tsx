@@ -13,7 +13,8 @@ import { today } from '../../ui/time';
 import { bodiesQuery, seatsQuery } from './api';
 import { BodyForm } from './body-form';
 import { SeatForm } from './seat-form';
-import { type AccountChoice, SeatTable } from './seat-table';
+import type { AccountChoice } from './account-choice';
+import { SeatTable } from './seat-table';
 
 export function BodyPage({ bodyId, accounts }: { bodyId: string; accounts: AccountChoice[] }) {
   const query = useQuery(bodiesQuery);

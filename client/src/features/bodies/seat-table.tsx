@@ -6,12 +6,12 @@ import type { Seat } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { Empty } from '../../ui/states';
 import { useTimes } from '../../ui/time';
+import type { AccountChoice } from './account-choice';
 import { AppointForm, EndTermForm } from './appoint-form';
 import { SeatForm } from './seat-form';
 import classes from './bodies.module.css';
 import { Menu } from '../../ui/menu';
 
-export interface AccountChoice { id: string; name: string; username: string }
 interface SeatTableProps { bodyId: string; seats: Seat[]; canEdit: boolean; accounts: AccountChoice[] }
 
 export function SeatTable({ bodyId, seats, canEdit, accounts }: SeatTableProps) {

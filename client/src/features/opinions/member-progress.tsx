@@ -33,6 +33,10 @@ function MemberRow({ member, request }: { member: RequestMember; request: Opinio
       <span className={classes.quiet}>{member.seatNumber}</span>
       <div>
         <Text fw={500}>{localised(member.title, member.titleEn)}</Text>
+        <Group gap={6} wrap="nowrap" align="flex-start" title={member.state === 'deemed' ? t('deemed.hint') : undefined}>
+          {member.state !== 'answered' && <ChoiceIcon choice={icon} size={18} />}
+          <Text size="sm" c="dimmed">{member.answeredAt === null ? t(`progress.${member.state}`) : `${t('progress.answered')} ${clock(member.answeredAt)} ${date(member.answeredAt)}`}</Text>
+        </Group>
         {member.answers?.map((answer) => (
           <div key={answer.questionId}>
             <Group gap={6} wrap="nowrap"><ChoiceIcon choice={member.state === 'deemed' ? 'deemed' : answer.choice} size={18} /><Text size="sm">{t('reply.answer', { number: numberOf(answer.questionId), choice: t(`choice.${member.state === 'deemed' ? 'deemed' : answer.choice}`) })}</Text></Group>
@@ -40,10 +44,6 @@ function MemberRow({ member, request }: { member: RequestMember; request: Opinio
           </div>
         ))}
       </div>
-      <Group gap={6} wrap="nowrap" align="flex-start" title={member.state === 'deemed' ? t('deemed.hint') : undefined}>
-        {member.state !== 'answered' && <ChoiceIcon choice={icon} size={18} />}
-        <Text size="sm" c="dimmed">{member.answeredAt === null ? t(`progress.${member.state}`) : `${t('progress.answered')} ${clock(member.answeredAt)} ${date(member.answeredAt)}`}</Text>
-      </Group>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PDFDocumentProxy } from './engine';
 import { FindBar } from './find-bar';
@@ -7,7 +7,7 @@ import { clampPage, type PageSize } from './layout';
 import { PageView } from './page-view';
 import { pageOfDestination } from './destination';
 import type { PageLink } from './render-page';
-import type { ReaderProps } from './reader';
+import type { ReaderProps } from './reader-props';
 import { SidePane } from './side-pane';
 import { Toolbar } from './toolbar';
 import { useFind } from './use-find';
@@ -66,6 +66,8 @@ function Pages({ document, view, isDark, find, onLink }: PagesProps) {
   const { t } = useTranslation('papers');
   const { layout, first, last, rotation, learnSize, scroller } = view;
   const numbers = useMemo(() => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index), [first, last]);
+  const [isStarted, setStarted] = useState(false);
+  const start = useCallback(() => setStarted(true), []);
   const isReady = layout.sizeOf(1).width > 0;
   const widest = Math.max(0, ...numbers.map((number) => layout.sizeOf(number).width));
   const isWide = scroller.current !== null && widest + 24 > scroller.current.clientWidth;
@@ -73,8 +75,8 @@ function Pages({ document, view, isDark, find, onLink }: PagesProps) {
     <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label={t('reader.page', { page: view.current })} data-reader-scroller>
       <div className={classes.pages} data-dark={isDark || undefined} data-wide={isWide || undefined} style={{ height: layout.tops[layout.count + 1] ?? 0, width: isWide ? widest + 24 : undefined }}>
         {isReady && numbers.map((number) => (
-          <PageView key={number} document={document} number={number} top={layout.tops[number] ?? 0} {...layout.sizeOf(number)} rotation={rotation} isHurried={number === view.current}
-            hits={find.hitsOn(number)} currentHit={find.currentOn(number)} onSize={learnSize} onLink={onLink} />
+          <PageView key={number} document={document} number={number} top={layout.tops[number] ?? 0} {...layout.sizeOf(number)} rotation={rotation} isHurried={number === view.current} isHeld={!isStarted && number !== view.current}
+            hits={find.hitsOn(number)} currentHit={find.currentOn(number)} onSize={learnSize} onSettled={start} onLink={onLink} />
         ))}
       </div>
     </div>

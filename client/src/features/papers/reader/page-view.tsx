@@ -9,15 +9,17 @@ import { freeCanvas, type PageLink, paintPage } from './render-page';
 import classes from './reader.module.css';
 
 export interface PageViewProps {
-  document: PDFDocumentProxy; number: number; top: number; width: number; height: number; rotation: number; isHurried: boolean;
+  document: PDFDocumentProxy; number: number; top: number; width: number; height: number; rotation: number;
+  /** The page being read is painted at once; the others wait for it. */
+  isHurried: boolean; isHeld: boolean;
   hits: PageHits | null; currentHit: number | null;
-  onSize: (number: number, size: PageSize) => void; onLink: (link: PageLink) => void;
+  onSize: (number: number, size: PageSize) => void; onSettled: () => void; onLink: (link: PageLink) => void;
 }
 
 const FLYING_BY_MS = 70;
 
 /** One page on screen: canvas, selectable text, links. Frees all of it when it leaves. */
-export function PageView({ document, number, top, width, height, rotation, isHurried, hits, currentHit, onSize, onLink }: PageViewProps) {
+export function PageView({ document, number, top, width, height, rotation, isHurried, isHeld, hits, currentHit, onSize, onSettled, onLink }: PageViewProps) {
   const { t } = useTranslation('papers');
   const host = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'waiting' | 'painted' | 'failed'>('waiting');
@@ -26,12 +28,13 @@ export function PageView({ document, number, top, width, height, rotation, isHur
   const [links, setLinks] = useState<PageLink[]>([]);
 
   useEffect(() => {
+    if (isHeld) return undefined;
     let stop = () => {};
     const timer = window.setTimeout(() => {
       if (host.current) {
         stop = paintPage({
           document, number, width, rotation, host: host.current, onSize,
-          onPainted: () => setState('painted'), onText: setDivs, onLinks: setLinks, onFailed: () => setState('failed'),
+          onPainted: () => { setState('painted'); onSettled(); }, onText: setDivs, onLinks: setLinks, onFailed: () => { setState('failed'); onSettled(); },
         });
       }
     }, isHurried ? 0 : FLYING_BY_MS);
@@ -39,7 +42,7 @@ export function PageView({ document, number, top, width, height, rotation, isHur
       window.clearTimeout(timer);
       stop();
     };
-  }, [document, number, width, rotation, isHurried, attempt, onSize]);
+  }, [document, number, width, rotation, isHurried, isHeld, attempt, onSize, onSettled]);
 
   useEffect(() => {
     const element = host.current;

@@ -2,19 +2,11 @@ import './layers.css';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperVersion } from '../../../api/contract';
 import { OpenPaper } from './open-paper';
 import { PasswordForm } from './password-form';
+import type { ReaderProps } from './reader-props';
 import { usePdf } from './use-pdf';
 import classes from './reader.module.css';
-
-export interface ReaderProps {
-  version: PaperVersion; title: string; isUnread: boolean;
-  /** The page named by the address; without one, where this version was left. */
-  page: number | null;
-  onPage: (page: number) => void;
-  onComment: ((page: number) => void) | null;
-}
 
 export default function Reader(props: ReaderProps) {
   const { t } = useTranslation('papers');
