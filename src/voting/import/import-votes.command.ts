@@ -46,7 +46,8 @@ async function inDatabase(work: (environment: Environment, url: string) => Promi
   // As root, the database runs as an ordinary user, who has to enter.
   await chmod(folder, 0o777);
   try {
-    const environment = loadEnvironment({ LOG_LEVEL: 'error', ...process.env, ECABINET_DATA_DIR: folder, ECABINET_DEMO: 'false' });
+    // Errors of an import reach this command; the server's own log would only tell of connections that end.
+    const environment = loadEnvironment({ LOG_LEVEL: 'silent', ...process.env, ECABINET_DATA_DIR: folder, ECABINET_DEMO: 'false' });
     if (environment.DATABASE_URL) return await work(environment, environment.DATABASE_URL);
     say('The votes are replayed in a throw-away database; set DATABASE_URL to keep them.');
     const embedded = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });

@@ -40,7 +40,7 @@ export const THRESHOLDS: ReadonlyMap<string, ThresholdRule> = new Map([
  * a rule: rule V. Told by the title alone, so that no outcome is read before it is computed.
  */
 const BY_TITLE: readonly { threshold: string; title: RegExp; rule: ThresholdRule }[] = [
-  { threshold: SENATE_SIMPLE, title: /^Motion to waive CBA\b/i, rule: THREE_FIFTHS },
+  { threshold: SENATE_SIMPLE, title: /^Motion to waive CBA\b/i, rule: { ...THREE_FIFTHS, stated: null } },
   { threshold: SENATE_SIMPLE, title: /^Motion to suspend\b/i, rule: TWO_THIRDS_CAST },
 ];
 
