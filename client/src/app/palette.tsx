@@ -28,7 +28,7 @@ export default function Palette() {
     { group: t('nav.opinions'), actions: requests },
   ];
   return (
-    <Spotlight actions={actions} shortcut={null} nothingFound={t('search.nothing')} highlightQuery scrollable maxHeight={480}
+    <Spotlight overlayProps={{ blur: 0 }} actions={actions} shortcut={null} nothingFound={t('search.nothing')} highlightQuery scrollable maxHeight={480}
       searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: t('search.placeholder'), 'aria-label': t('search') }} />
   );
 }

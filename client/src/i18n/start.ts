@@ -4,20 +4,32 @@ import { initReactI18next } from 'react-i18next';
 export type ScreenLanguage = 'vi' | 'en';
 const STORED = 'language';
 
-/** Each language is one chunk; only the one on screen is fetched. */
-const texts: Record<ScreenLanguage, () => Promise<{ default: ResourceLanguage }>> = {
-  vi: () => import('./vi/index'),
-  en: () => import('./en/index'),
+type Group = 'index' | 'opinions' | 'administration';
+type Texts = () => Promise<{ default: ResourceLanguage }>;
+
+/** Only the language on screen is fetched, and of it only what the screens that were opened say. */
+const texts: Record<ScreenLanguage, Record<Group, Texts>> = {
+  vi: { index: () => import('./vi/index'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration') },
+  en: { index: () => import('./en/index'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration') },
 };
+const wanted = new Set<Group>(['index']);
 
 function isScreenLanguage(value: unknown): value is ScreenLanguage {
   return value === 'vi' || value === 'en';
 }
 
 async function load(language: ScreenLanguage): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'shell')) return;
-  const { default: namespaces } = await texts[language]();
-  for (const [namespace, resources] of Object.entries(namespaces)) i18next.addResourceBundle(language, namespace, resources);
+  const loaded = await Promise.all([...wanted].map((group) => texts[language][group]()));
+  for (const { default: namespaces } of loaded) {
+    for (const [namespace, resources] of Object.entries(namespaces)) i18next.addResourceBundle(language, namespace, resources);
+  }
+}
+
+/** Fetches the words of a part of the product together with its screens. */
+export async function withTexts<Module>(group: Group, module: Promise<Module>): Promise<Module> {
+  wanted.add(group);
+  await load(i18next.language === 'en' ? 'en' : 'vi');
+  return module;
 }
 
 export async function startLanguage(): Promise<void> {

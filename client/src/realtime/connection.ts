@@ -19,7 +19,3 @@ function subscribe(listener: () => void): () => void {
 export function useConnection(): Connection {
   return useSyncExternalStore(subscribe, () => connection);
 }
-
-export function isLive(): boolean {
-  return connection.state === 'live';
-}

@@ -5,18 +5,18 @@ import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Session } from '../../api/contract';
 import type { CommentTarget } from '../../features/agenda/comment-form';
-import { CommentsPanel } from '../../features/agenda/comments-panel';
 import { ItemSummary } from '../../features/agenda/item-summary';
-import { PositionsPanel } from '../../features/agenda/positions-panel';
 import { PaperList } from '../../features/papers/paper-list';
 import { setCurrentItem } from '../../features/sessions/api';
-import { AttendancePanel } from '../../features/sessions/attendance-panel';
 import { useSessionChange } from '../../features/sessions/use-session-change';
 import { VotePanel } from '../../features/voting/vote-panel';
-import { Empty } from '../../ui/states';
+import { Empty, Loading } from '../../ui/states';
 import { type SessionAddress, type Tab, tabs } from './use-session-address';
 import classes from './session-page.module.css';
 
+const CommentsPanel = lazy(async () => ({ default: (await import('../../features/agenda/comments-panel')).CommentsPanel }));
+const PositionsPanel = lazy(async () => ({ default: (await import('../../features/agenda/positions-panel')).PositionsPanel }));
+const AttendancePanel = lazy(async () => ({ default: (await import('../../features/sessions/attendance-panel')).AttendancePanel }));
 const DropZone = lazy(() => import('../../features/papers/drop-zone'));
 
 interface SidePanelProps {
@@ -42,12 +42,14 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
         <ActionIcon className={classes.sheetToggle} aria-label={t(isOpen ? 'side.hide' : 'side.show')} aria-expanded={isOpen} onClick={onToggle}>{isOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}</ActionIcon>
       </div>
       <div className={classes.tabBody} tabIndex={0}>
-        {tab !== 'attendance' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
-        {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
-        {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}
-        {item !== null && <Tabs.Panel value="position"><PositionsPanel item={item} sessionId={session.id} /></Tabs.Panel>}
-        {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} sessionId={session.id} /></Tabs.Panel>}
-        <Tabs.Panel value="attendance"><AttendancePanel session={session} memberId={memberId} /></Tabs.Panel>
+        <Suspense fallback={<Loading rows={3} />}>
+          {tab !== 'attendance' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
+          {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
+          {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}
+          {item !== null && <Tabs.Panel value="position"><PositionsPanel item={item} sessionId={session.id} /></Tabs.Panel>}
+          {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} sessionId={session.id} /></Tabs.Panel>}
+          <Tabs.Panel value="attendance"><AttendancePanel session={session} memberId={memberId} /></Tabs.Panel>
+        </Suspense>
       </div>
     </Tabs>
   );

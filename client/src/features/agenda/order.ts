@@ -5,7 +5,7 @@ export type Step = 'up' | 'down' | 'indent' | 'outdent';
 
 export interface Row { item: AgendaItem; depth: number }
 
-export function childrenOf(items: readonly AgendaItem[], parentId: string | null): AgendaItem[] {
+function childrenOf(items: readonly AgendaItem[], parentId: string | null): AgendaItem[] {
   return items.filter((item) => item.parentId === parentId).sort((a, b) => a.order - b.order);
 }
 

@@ -64,7 +64,7 @@ function MemberPositions({ itemId }: { itemId: string }) {
   const query = useQuery(positionsQuery(itemId));
   return (
     <section aria-label={t('position.all')}>
-      <Title order={3} mb="xs">{t('position.all')}</Title>
+      <Title order={2} size="h3" mb="xs">{t('position.all')}</Title>
       <QueryView query={query} rows={2}>
         {({ positions }) => (positions.length === 0 ? <Text c="dimmed">{t('position.none')}</Text> : (
           <ul className="plain-list">

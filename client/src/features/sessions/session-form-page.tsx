@@ -70,8 +70,8 @@ export function SessionFormPage({ bodyId, session, onSaved }: FormProps) {
             <Choose label={t('form.kind')} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={draft.kind} onChange={(value) => set({ kind: kinds.find((kind) => kind === value) ?? 'regular' })} />
             <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
               <SimpleGrid cols={{ base: 1, xs: 2 }}>
-                <DateTimePicker label={t('form.startsAt')} required size="md" valueFormat="HH:mm DD/MM/YYYY" placeholder={t('form.date.pick')} value={draft.startsAt} error={needed(draft.startsAt)} onChange={(value) => set({ startsAt: value })} />
-                <DateTimePicker label={t('form.endsAt')} required size="md" valueFormat="HH:mm DD/MM/YYYY" placeholder={t('form.date.pick')} value={draft.endsAt} error={isBackwards ? t('form.endBeforeStart') : needed(draft.endsAt)} onChange={(value) => set({ endsAt: value })} />
+                <DateTimePicker label={t('form.startsAt')} required size="md" defaultTimeValue="08:00" valueFormat="HH:mm DD/MM/YYYY" placeholder={t('form.date.pick')} value={draft.startsAt} error={needed(draft.startsAt)} onChange={(value) => set({ startsAt: value })} />
+                <DateTimePicker label={t('form.endsAt')} required size="md" defaultTimeValue="11:30" valueFormat="HH:mm DD/MM/YYYY" placeholder={t('form.date.pick')} value={draft.endsAt} error={isBackwards ? t('form.endBeforeStart') : needed(draft.endsAt)} onChange={(value) => set({ endsAt: value })} />
               </SimpleGrid>
             </DatesProvider>
             <Text size="sm" c="dimmed" mt={-10}>{t('form.zone')}</Text>

@@ -37,7 +37,7 @@ export function SessionHeader({ session, current, isVoteOpen, onShowAttendance, 
       )}
       <Group gap="xs">
         <SessionStateBadge state={session.state} />
-        <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />
+        {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
         {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}
         {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} leftSection={<IconPencil size={18} aria-hidden />}>{t('header.edit')}</Button>}
         <SessionActs session={session} isVoteOpen={isVoteOpen} />

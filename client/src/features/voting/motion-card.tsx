@@ -30,7 +30,7 @@ function Card({ motion }: { motion: Motion }) {
         <Badge color={colors[motion.state]}>{t(`state.${motion.state}`)}</Badge>
         <Badge color="gray">{t(`visibility.${motion.visibility}`)}</Badge>
       </Group>
-      <h3 className={classes.question}>{localised(motion.question, motion.questionEn)}</h3>
+      <h2 className={classes.question}>{localised(motion.question, motion.questionEn)}</h2>
       {motion.repeats !== null && <Text size="sm" c="dimmed">{t('repeats.note')}</Text>}
       {motion.annulReason !== null && <Alert mt="sm" color="orange" icon={<IconAlertTriangle aria-hidden />}>{t('annulled.note', { reason: motion.annulReason })}</Alert>}
       <Ballot key={`${motion.state}-${motion.myBallot?.receipt ?? ''}`} motion={motion} />

@@ -14,7 +14,7 @@ function shownCounts(tally: MotionResult['tally']): Counted[] {
   return order.filter((each) => each === 'agree' || each === 'disagree' || each === 'notVoted' || tally[each] > 0);
 }
 
-export function useResultSentence(): (result: MotionResult) => string {
+function useResultSentence(): (result: MotionResult) => string {
   const { t } = useTranslation('voting');
   return (result) => t('result.sentence', {
     needed: result.needed, base: result.base,

@@ -3,7 +3,7 @@ export interface PageSize { width: number; height: number }
 export type Fit = 'width' | 'page' | number;
 export interface Frame { width: number; height: number }
 
-export const GAP = 12;
+const GAP = 12;
 const CSS_PER_POINT = 96 / 72;
 export const LEAST_SCALE = 0.25;
 export const MOST_SCALE = 6;

@@ -1,0 +1,4 @@
+import administration from './administration.json';
+import bodies from './bodies.json';
+
+export default { administration, bodies };

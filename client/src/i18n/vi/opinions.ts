@@ -1,0 +1,3 @@
+import opinions from './opinions.json';
+
+export default { opinions };
