@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { asRefusal } from '../api/refusal';
 import { useTimes } from './time';
 
-export interface TextOfRefusal { title: string; text: string }
-
 /** The words for a refusal: what happened, what was kept, what to do next. */
 export function useRefusalText(): (error: unknown) => string {
   const { t, i18n } = useTranslation('errors');
@@ -18,8 +16,8 @@ export function useRefusalText(): (error: unknown) => string {
   }, [t, i18n, lasting]);
 }
 
+/** The server names fields as `field:rule`; people are told the fields. */
 function fieldsOf(fields: unknown): string {
-  if (Array.isArray(fields)) return fields.map((field) => (typeof field === 'object' && field !== null && 'field' in field ? String(field.field) : String(field))).join(', ');
-  if (typeof fields === 'object' && fields !== null) return Object.keys(fields).join(', ');
-  return typeof fields === 'string' ? fields : '';
+  if (!Array.isArray(fields)) return typeof fields === 'string' ? fields : '';
+  return [...new Set(fields.map((field) => String(field).split(':')[0]))].join(', ');
 }

@@ -48,7 +48,7 @@ function Preview({ bodyId, name, preview, csv }: { bodyId: string; name: string;
   const { t } = useTranslation('bodies');
   const navigate = useNavigate();
   const textOf = useRefusalText();
-  const save = useSave(() => importMembers(bodyId, csv, preview.digest), [seatsKey(bodyId), bodiesKey], () => void navigate(`/administration/bodies/${bodyId}`));
+  const save = useSave(() => importMembers(bodyId, csv, preview.digest), [seatsKey(bodyId), bodiesKey], () => void navigate(`/administration/bodies/${bodyId}`), (answer) => t('import.done', { ...answer }));
   const wrong = preview.rows.filter(({ act }) => act === 'error').length;
   return (
     <Sheet title={t('import.preview', { name })} actions={preview.ok && <Button loading={save.isPending} onClick={() => save.mutate(undefined)}>{t('import.submit', { count: preview.rows.length })}</Button>}>

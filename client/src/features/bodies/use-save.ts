@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNotify } from '../../ui/notify';
 
 /** Saves, says so, and makes the lists that show it stale. */
-export function useSave<Entry, Answer>(save: (entry: Entry) => Promise<Answer>, stale: readonly QueryKey[], onSaved: (answer: Answer) => void, text?: string): UseMutationResult<Answer, Error, Entry> {
+export function useSave<Entry, Answer>(save: (entry: Entry) => Promise<Answer>, stale: readonly QueryKey[], onSaved: (answer: Answer) => void, text?: (answer: Answer) => string): UseMutationResult<Answer, Error, Entry> {
   const { t } = useTranslation('bodies');
   const client = useQueryClient();
   const { done } = useNotify();
@@ -11,7 +11,7 @@ export function useSave<Entry, Answer>(save: (entry: Entry) => Promise<Answer>, 
     mutationFn: save,
     onSuccess: (answer) => {
       for (const queryKey of stale) void client.invalidateQueries({ queryKey });
-      done(text ?? t('saved'));
+      done(text ? text(answer) : t('saved'));
       onSaved(answer);
     },
   });
