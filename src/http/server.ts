@@ -1,5 +1,4 @@
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -8,39 +7,20 @@ import path from 'node:path';
 import type { Environment } from '../config/environment.js';
 import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { isKnownContent, mayChange, originsOf } from './origin.js';
+import { securityHeaders } from './security-headers.js';
 
 /** Where `vite build` writes the client, beside the built server. */
 const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
 
-const CSP = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:', 'blob:'],
-  connectSrc: ["'self'"],
-  workerSrc: ["'self'", 'blob:'],
-  manifestSrc: ["'self'"],
-  frameAncestors: ["'none'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-};
-
 /** Headers, compression, the check of where a change comes from, and the client's files. */
 export async function furnish(app: NestFastifyApplication, environment: Environment): Promise<void> {
   const production = environment.NODE_ENV === 'production';
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CSP },
-    strictTransportSecurity: production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
-  });
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], customTypes: /^(text\/(html|css|plain|javascript)|application\/(json|javascript|wasm)|image\/svg\+xml)/ });
   const origins = originsOf(environment.ECABINET_ORIGINS);
+  const headers = securityHeaders(production);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    void reply.headers(headers);
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     const code = whyTurnedAway(request, { production, origins });
     if (code === null) done();

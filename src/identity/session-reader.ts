@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { RoleName } from '../contract/permissions.js';
 import type { Actor, BodyRights } from './domain/policy.js';
@@ -40,7 +41,12 @@ interface Waiting {
 export class SessionReader {
   private waiting: Waiting[] = [];
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** Every request asks this: a named statement is planned once for each connection, TypeORM's `query()` each time. */
+  private readonly pool: Pool;
+
+  constructor(dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
 
   find(token: string): Promise<SignedIn | null> {
     const hash = hashToken(token);
@@ -54,14 +60,14 @@ export class SessionReader {
     const asked = this.waiting;
     this.waiting = [];
     try {
-      const rows = (await this.dataSource.query(FIND_SQL, [asked.map((entry) => entry.hash)])) as Row[];
+      const { rows } = await this.pool.query<Row>({ name: 'signed-in', text: FIND_SQL, values: [asked.map((entry) => entry.hash)] });
       const byToken = new Map(rows.map((row) => [row.token, row]));
       for (const entry of asked) {
         const row = byToken.get(entry.key);
         entry.resolve(row ? toSignedIn(row) : null);
       }
       const stale = rows.filter((row) => row.stale).map((row) => row.session_id);
-      if (stale.length > 0) await this.dataSource.query('update account_session set last_seen_at = now() where id = any($1)', [stale]);
+      if (stale.length > 0) await this.pool.query('update account_session set last_seen_at = now() where id = any($1)', [stale]);
     } catch (error) {
       for (const entry of asked) entry.reject(error);
     }

@@ -9,7 +9,7 @@ import { memberOf, whyNotPermitted } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { bodyRoom, officeRoom } from '../journal/audiences.js';
 import { Journal } from '../journal/journal.js';
-import { CASTABLE_SQL, FOUND_SQL, INSERT_SQL, JOURNAL_SQL, REPLACE_SQL } from './ballot-statements.js';
+import { CAST_SQL, CASTABLE_SQL, FOUND_SQL, HELD_SQL, INSERT_SQL, JOURNAL_SQL, REPLACE_SQL } from './ballot-statements.js';
 import { channelOf, whyCannotCast, type CastFacts } from './domain/casting.js';
 
 /** A ballot somebody wants to cast. */
@@ -97,8 +97,8 @@ export class BallotGatherer {
       const client = await this.pool.connect();
       let broken: Error | undefined;
       try {
-        const settle = await this.inTransaction(client, batch);
-        settle();
+        const left = await this.atOnce(client, batch);
+        if (left.length > 0) (await this.inTransaction(client, left))();
         this.journal.wake();
       } catch (error) {
         broken = error instanceof Error ? error : new Error(String(error));
@@ -113,12 +113,29 @@ export class BallotGatherer {
     }
   }
 
-  /** Writes what may be written and commits; the answers are given by what it returns. */
+  /** The usual case, two statements without a transaction around them: read and judge, then write. Gives back who needs a closer look. */
+  private async atOnce(client: PoolClient, batch: Waiting[]): Promise<Waiting[]> {
+    const motions = await motionsOf(client, batch, { name: 'castable', text: CASTABLE_SQL });
+    const valid = batch.filter((waiting) => {
+      const why = judge(waiting, motions.get(waiting.motionId));
+      if (why) waiting.reject(new Refusal(why));
+      return why === null;
+    });
+    const written = await castBallots(client, valid);
+    return valid.filter((waiting) => {
+      const ballot = written.get(keyOf(waiting));
+      const done = ballot !== undefined && isSame(ballot, waiting);
+      if (done) waiting.resolve({ receipt: ballot.receipt, choice: ballot.choice, at: ballot.cast_at });
+      return !done;
+    });
+  }
+
+  /** The closer look, with the motions held: writes what may be written and commits; the answers are given by what it returns. */
   private async inTransaction(client: PoolClient, batch: Waiting[]): Promise<() => void> {
     const answers: (() => void)[] = [];
     const refuse = (waiting: Waiting, code: ErrorCode): void => void answers.push(() => waiting.reject(new Refusal(code)));
     await client.query('begin');
-    const motions = await this.holdMotions(client, batch);
+    const motions = await motionsOf(client, batch, { name: 'castable-held', text: HELD_SQL });
     const valid = batch.filter((waiting) => {
       const why = judge(waiting, motions.get(waiting.motionId));
       if (why) refuse(waiting, why);
@@ -142,13 +159,13 @@ export class BallotGatherer {
     await client.query('commit');
     return () => answers.forEach((answer) => answer());
   }
+}
 
-  private async holdMotions(client: PoolClient, batch: Waiting[]): Promise<Map<string, MotionRow>> {
-    const motionIds = [...new Set(batch.map((waiting) => waiting.motionId))].sort();
-    const memberIds = [...new Set(batch.flatMap((waiting) => waiting.actor.rights.flatMap((rights) => (rights.memberId === null ? [] : [rights.memberId]))))];
-    const { rows } = await client.query<MotionRow>({ name: 'castable', text: CASTABLE_SQL, values: [motionIds, memberIds] });
-    return new Map(rows.map((row) => [row.id, row]));
-  }
+async function motionsOf(client: PoolClient, batch: Waiting[], statement: { name: string; text: string }): Promise<Map<string, MotionRow>> {
+  const motionIds = [...new Set(batch.map((waiting) => waiting.motionId))].sort();
+  const memberIds = [...new Set(batch.flatMap((waiting) => waiting.actor.rights.flatMap((rights) => (rights.memberId === null ? [] : [rights.memberId]))))];
+  const { rows } = await client.query<MotionRow>({ ...statement, values: [motionIds, memberIds] });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Sets the voter's member and channel, or says why the ballot is refused. */
@@ -179,13 +196,25 @@ function newReceipt(): string {
   return [...randomBytes(16)].map((byte, index) => `${index > 0 && index % 4 === 0 ? '-' : ''}${letters[byte % 32] ?? ''}`).join('');
 }
 
-async function insertBallots(client: PoolClient, valid: Waiting[]): Promise<Map<string, BallotRow>> {
-  if (valid.length === 0) return new Map();
-  const columns = [
+/** Motion, member, choice, text, channel and a receipt of each ballot, column by column. */
+function columnsOf(valid: Waiting[]): unknown[][] {
+  return [
     valid.map((waiting) => waiting.motionId), valid.map((waiting) => waiting.memberId), valid.map((waiting) => waiting.choice),
     valid.map((waiting) => textOf(waiting)), valid.map((waiting) => waiting.channel), valid.map(() => newReceipt()),
   ];
-  const { rows } = await client.query<BallotRow>({ name: 'cast', text: INSERT_SQL, values: columns });
+}
+
+async function castBallots(client: PoolClient, valid: Waiting[]): Promise<Map<string, BallotRow>> {
+  if (valid.length === 0) return new Map();
+  const motionIds = [...new Set(valid.map((waiting) => waiting.motionId))];
+  const values = [...columnsOf(valid), valid.map((waiting) => waiting.actor.accountId), motionIds];
+  const { rows } = await client.query<BallotRow>({ name: 'cast', text: CAST_SQL, values });
+  return new Map(rows.map((row) => [keyOfRow(row), row]));
+}
+
+async function insertBallots(client: PoolClient, valid: Waiting[]): Promise<Map<string, BallotRow>> {
+  if (valid.length === 0) return new Map();
+  const { rows } = await client.query<BallotRow>({ name: 'cast-held', text: INSERT_SQL, values: columnsOf(valid) });
   return new Map(rows.map((row) => [keyOfRow(row), row]));
 }
 

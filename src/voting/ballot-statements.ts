@@ -1,11 +1,31 @@
 /** Statements of the hot path: prepared once for each connection, all of a batch in one. */
 
-/** The motions of a batch, held so that none is closed meanwhile; `attendance`: member → where they are checked in. */
+/** The motions of a batch; `attendance`: member → where they are checked in. */
 export const CASTABLE_SQL = `select m.id, m.body_id, m.session_id, m.item_id, m.state, m.choices, s.sent_at is not null as sent,
     (r.settings->>'absentMayVote')::boolean as "absentMayVote", (r.settings->>'changeBallot')::boolean as change_ballot,
     (select json_object_agg(a.member_id, a.mode) from attendance a where a.session_id = m.session_id and a.member_id = any($2::uuid[]) and a.state = 'checkedIn') as attendance
   from motion m join session s on s.id = m.session_id join rule_set r on r.id = m.rule_set_id
-  where m.id = any($1::uuid[]) order by m.id for share of m`;
+  where m.id = any($1::uuid[]) order by m.id`;
+
+/** The same, held so that none is closed meanwhile. */
+export const HELD_SQL = `${CASTABLE_SQL} for share of m`;
+
+/**
+ * Ballots that were found castable a moment ago, in one statement that is its own transaction: the motions are held and must
+ * still be open, each ballot is one row for a roll's member who has none, and each row has its line in the journal. What is
+ * not written (closed meanwhile, voted before, not on the roll) does not come back, and is looked at one by one.
+ * The receipt tells the rows of two equal requests apart.
+ */
+export const CAST_SQL = `with held as materialized (select m.id, m.body_id, m.session_id, m.item_id from motion m where m.id = any($8::uuid[]) and m.state = 'open' order by m.id for share),
+  wanted as materialized (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[]) as w(motion_id, member_id, choice, text, channel, receipt, actor_id)),
+  written as (insert into ballot (motion_id, member_id, choice, text, channel, receipt)
+    select w.motion_id, w.member_id, w.choice, w.text, w.channel, w.receipt from wanted w join held h on h.id = w.motion_id join motion_roll r on r.motion_id = w.motion_id and r.member_id = w.member_id
+    on conflict (motion_id, member_id) do nothing returning motion_id, member_id, choice, text, receipt, cast_at),
+  told as (insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts)
+    select pg_current_xact_id()::text::bigint, 'motion.cast', w.actor_id, h.body_id, array['body:' || h.body_id, 'body:' || h.body_id || ':office'],
+      jsonb_build_object('bodyId', h.body_id, 'sessionId', h.session_id, 'itemId', h.item_id, 'motionId', h.id), jsonb_build_object('memberId', c.member_id, 'receipt', c.receipt)
+    from written c join wanted w on w.motion_id = c.motion_id and w.receipt = c.receipt join held h on h.id = c.motion_id)
+  select * from written`;
 
 /** One row for each ballot of a roll's member who has none yet. */
 export const INSERT_SQL = `insert into ballot (motion_id, member_id, choice, text, channel, receipt)

@@ -61,7 +61,7 @@ function resultOf({ motion, roll, ruleSet, actor }: Sources): MotionResultDto | 
   return { ...motion.decision, citation: ruleSet.citation, citationEn: ruleSet.citationEn, ballots };
 }
 
-function canOf({ motion, session, actor }: Sources, mine: RollRow | undefined): MotionCanDto {
+function canOf({ motion, session, actor, ruleSet }: Sources, mine: RollRow | undefined): MotionCanDto {
   const undecided = motion.decision?.outcome === 'undecided';
   const possible = (act: MotionAct): boolean => whyCannotMove(act, { state: motion.state, undecided }, session.state) === null;
   const runs = permits(actor, 'motion.run', motion.bodyId);
@@ -72,7 +72,7 @@ function canOf({ motion, session, actor }: Sources, mine: RollRow | undefined): 
     publish: runs && possible('publish'),
     annul: runs && possible('annul'),
     repeat: runs && possible('repeat'),
-    cast: motion.state === 'open' && mine !== undefined && mine.choice === null && permits(actor, 'motion.cast', motion.bodyId),
+    cast: motion.state === 'open' && mine !== undefined && (mine.choice === null || ruleSet.changeBallot) && permits(actor, 'motion.cast', motion.bodyId),
   };
 }
 

@@ -1,0 +1,95 @@
+import { Cabinet } from '../support/cabinet.js';
+import { juneSession } from '../support/june.js';
+import type { Schema } from '../support/person.js';
+import { faultsOf, keepPicture, overflowOf, Screens, SIZES, type Look } from '../support/screen.js';
+
+/** Every page: who opens it, where it is, and the picture of the tour it gives. */
+interface Visit {
+  name: string;
+  username: string | null;
+  address: string;
+  picture?: string;
+}
+
+describe('every page, at four sizes, in both languages, light and dark', () => {
+  let cabinet: Cabinet;
+  let screens: Screens;
+  const ids = { june: '', item: '', request: '', body: '' };
+
+  beforeAll(async () => {
+    cabinet = await Cabinet.open();
+    screens = await Screens.open(cabinet);
+    const secretary = await cabinet.person('thu-ky');
+    const june = await juneSession(secretary);
+    const { requests } = await secretary.get<Schema['RequestsDto']>(`/bodies/${secretary.bodyId}/opinion-requests`);
+    Object.assign(ids, { june: june.id, item: june.items[0]?.id, request: requests.find((request) => request.state === 'sent')?.id, body: secretary.bodyId });
+  }, 120_000);
+  afterAll(async () => {
+    await screens.close();
+    await cabinet.close();
+  });
+
+  const VISITS: Visit[] = [
+    { name: 'sign-in', username: null, address: '/sign-in', picture: '01-sign-in' },
+    { name: 'choosing a password', username: null, address: '/set-password?token=0000000000000000000000000000000000000000000' },
+    { name: 'desk of a member', username: 'bo-truong-y-te', address: '/desk', picture: '02-desk' },
+    { name: 'sessions', username: 'thu-ky', address: '/sessions' },
+    { name: 'new session', username: 'thu-ky', address: '/sessions/new' },
+    { name: 'session', username: 'bo-truong-y-te', address: '/sessions/JUNE', picture: '06-session' },
+    { name: 'session of the secretariat', username: 'thu-ky', address: '/sessions/JUNE', picture: '07-session-secretariat' },
+    { name: 'opinion requests', username: 'bo-truong-y-te', address: '/opinion-requests' },
+    { name: 'opinion request', username: 'bo-truong-y-te', address: '/opinion-requests/REQUEST', picture: '08-opinion-request' },
+    { name: 'opinion request of the secretariat', username: 'thu-ky', address: '/opinion-requests/REQUEST' },
+    { name: 'new opinion request', username: 'thu-ky', address: '/opinion-requests/new' },
+    { name: 'accounts', username: 'quan-tri', address: '/administration/accounts' },
+    { name: 'bodies', username: 'quan-tri', address: '/administration/bodies' },
+    { name: 'a body', username: 'quan-tri', address: '/administration/bodies/BODY', picture: '09-body' },
+    { name: 'import of members', username: 'quan-tri', address: '/administration/bodies/BODY/import' },
+    { name: 'rule sets', username: 'quan-tri', address: '/administration/rule-sets' },
+    { name: 'calendar', username: 'quan-tri', address: '/administration/calendar' },
+    { name: 'an address that is none', username: 'thu-ky', address: '/nowhere' },
+  ];
+  const LOOKS: Look[] = [
+    { size: 'desktop', language: 'vi', theme: 'light' },
+    { size: 'landscape', language: 'en', theme: 'dark' },
+    { size: 'portrait', language: 'vi', theme: 'dark' },
+    { size: 'phone', language: 'vi', theme: 'light' },
+  ];
+
+  it.each(VISITS)('$name has no fault axe can find, and fits', async ({ username, address, picture }) => {
+    const where = address.replace('JUNE', ids.june).replace('REQUEST', ids.request).replace('BODY', ids.body);
+    const page = username === null ? await screens.window() : await screens.of(username, where, LOOKS[0]);
+    if (username === null) await page.goto(where);
+    for (const look of LOOKS) {
+      const { size = 'desktop', language, theme } = look;
+      await page.setViewportSize(SIZES[size]);
+      if (username !== null) await page.context().request.patch(`${cabinet.url}/api/me`, { headers: { 'content-type': 'application/json' }, data: { language, theme } });
+      await page.emulateMedia({ colorScheme: theme });
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const seen = `${address} ${size} ${language ?? ''} ${theme ?? ''}`;
+      expect({ seen, faults: await faultsOf(page) }).toEqual({ seen, faults: [] });
+      expect({ seen, overflow: await overflowOf(page) }).toEqual({ seen, overflow: 0 });
+      await keepPicture(page, `pages/${address.replace(/\W+/g, '-')}-${username ?? 'nobody'}-${size}`);
+      if (picture && (size === 'desktop' || size === 'phone')) await keepPicture(page, `${picture}${size === 'phone' ? '-phone' : ''}`);
+    }
+    await page.context().close();
+  });
+
+  it('can be gone through by keyboard alone: skip link, palette, key list', async () => {
+    const page = await screens.of('thu-ky', '/desk');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Đến nội dung chính');
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Tìm trang, phiên họp, phiếu lấy ý kiến…').waitFor();
+    await page.keyboard.type('24/6');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sessions\//);
+  });
+
+  it('left no complaint in a console and no warning in the log', () => {
+    expect(screens.complaints).toEqual([]);
+    expect(cabinet.log).toEqual([]);
+  });
+});
