@@ -8,13 +8,20 @@ export interface Panes {
   show: (pane: Pane) => void; toggleAgenda: () => void; toggleSide: () => void; afterItem: () => void;
 }
 
+/** A link to a vote or a comment opens the panel, a link to a paper opens the paper. */
+function paneOfAddress(): Pane {
+  const params = new URLSearchParams(window.location.search);
+  if (params.has('tab')) return 'side';
+  return params.has('paper') || params.has('page') ? 'paper' : 'agenda';
+}
+
 /** Which panes are open: side by side on a desktop, drawer and sheet on a tablet, one at a time on a phone. */
 export function usePanes(): Panes {
   const isWide = useMediaQuery('(min-width: 1024px)', window.matchMedia('(min-width: 1024px)').matches) ?? true;
   const isPhone = useMediaQuery('(max-width: 767px)', window.matchMedia('(max-width: 767px)').matches) ?? false;
-  const [pane, setPane] = useState<Pane>('agenda');
+  const [pane, setPane] = useState<Pane>(paneOfAddress);
   const [agenda, setAgenda] = useState<boolean | null>(null);
-  const [side, setSide] = useState<boolean | null>(null);
+  const [side, setSide] = useState<boolean | null>(() => (paneOfAddress() === 'side' ? true : null));
   const isAgendaOpen = agenda ?? isWide;
   const isSideOpen = side ?? isWide;
   const show = useCallback((next: Pane) => {

@@ -15,12 +15,12 @@ function foldLetter(letter: string, isAccentExact: boolean): string {
   return isAccentExact ? parts : parts.replace(MARKS, '').replace(/đ/g, 'd');
 }
 
-export function foldWords(words: string, isAccentExact: boolean): string {
+function foldWords(words: string, isAccentExact: boolean): string {
   return Array.from(words.trim().replace(/\s+/g, ' '), (letter) => foldLetter(letter, isAccentExact)).join('');
 }
 
 /** All hits on a page. Letters are compared without case, decomposed, so that both spellings of Vietnamese are one. */
-export function hitsIn(pieces: readonly Piece[], folded: string, isAccentExact: boolean): Hit[] {
+function hitsIn(pieces: readonly Piece[], folded: string, isAccentExact: boolean): Hit[] {
   let text = '';
   const items: number[] = [];
   const offsets: number[] = [];
