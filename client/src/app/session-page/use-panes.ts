@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 export type Pane = 'agenda' | 'paper' | 'side';
 
 export interface Panes {
-  pane: Pane; isAgendaOpen: boolean; isSideOpen: boolean; isSideSeen: boolean;
+  pane: Pane; isAgendaOpen: boolean; isSideOpen: boolean; isSideSeen: boolean; isDrawerOpen: boolean;
   show: (pane: Pane) => void; toggleAgenda: () => void; toggleSide: () => void; afterItem: () => void;
 }
 
@@ -36,6 +36,6 @@ export function usePanes(): Panes {
     if (!isWide) setAgenda(false);
   }, [isWide]);
   return useMemo(() => ({
-    pane, isAgendaOpen, isSideOpen, isSideSeen: isPhone ? pane === 'side' : isSideOpen, show, toggleAgenda, toggleSide, afterItem,
-  }), [pane, isAgendaOpen, isSideOpen, isPhone, show, toggleAgenda, toggleSide, afterItem]);
+    pane, isAgendaOpen, isSideOpen, isDrawerOpen: isAgendaOpen && !isWide && !isPhone, isSideSeen: isPhone ? pane === 'side' : isSideOpen, show, toggleAgenda, toggleSide, afterItem,
+  }), [pane, isAgendaOpen, isSideOpen, isWide, isPhone, show, toggleAgenda, toggleSide, afterItem]);
 }

@@ -13,7 +13,7 @@ export function useSessionKeys(session: Session, address: SessionAddress, panes:
       const next = rows[at + by];
       if (next) address.openItem(next.item.id);
     };
-    const acts: Record<string, () => void> = { '[': () => walk(-1), ']': () => walk(1), a: panes.toggleAgenda, s: panes.toggleSide };
+    const acts: Record<string, () => void> = { '[': () => walk(-1), ']': () => walk(1), a: panes.toggleAgenda, s: panes.toggleSide, Escape: () => { if (panes.isDrawerOpen) panes.toggleAgenda(); } };
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       const isTyping = target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null);
