@@ -2,7 +2,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, 
 import { CanCreateDto } from './rule-sets.dto.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-export const BODY_KINDS = ['government', 'committee', 'council', 'board'] as const;
+const BODY_KINDS = ['government', 'committee', 'council', 'board'] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
 export class CreateBodyDto {

@@ -44,7 +44,7 @@ function plain(settings: RuleSetSettings): RuleSetSettings {
   return JSON.parse(JSON.stringify(settings)) as RuleSetSettings;
 }
 
-export function toRuleSetDto(row: RuleSetRow): RuleSetDto {
+function toRuleSetDto(row: RuleSetRow): RuleSetDto {
   const { id, key, name, nameEn, citation, citationEn, custom, settings } = row;
   return { id, key, name, nameEn, citation, citationEn, from: row.fromDate, until: row.untilDate, custom, ...settings };
 }

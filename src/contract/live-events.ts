@@ -1,14 +1,35 @@
 /** Types of news a client may hear. They carry ids and numbers only. */
-export const EVENT_TYPES = [
-  'identity.changed', 'identity.signedIn', 'identity.signedOut', 'identity.passwordSet',
-  'body.changed', 'calendar.changed', 'ruleSet.added',
-  'session.changed', 'session.stateChanged', 'session.currentItem', 'session.attendance',
-  'agenda.changed', 'agenda.outcome', 'position.taken', 'comment.added',
-  'paper.changed', 'paper.released', 'paper.recalled', 'paper.read',
-  'motion.prepared', 'motion.opened', 'motion.cast', 'motion.closed', 'motion.published', 'motion.annulled',
-  'request.changed', 'request.sent', 'request.replied', 'request.drafted', 'request.closed',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+export type EventType =
+  | 'identity.changed'
+  | 'identity.signedIn'
+  | 'identity.signedOut'
+  | 'identity.passwordSet'
+  | 'body.changed'
+  | 'calendar.changed'
+  | 'ruleSet.added'
+  | 'session.changed'
+  | 'session.stateChanged'
+  | 'session.currentItem'
+  | 'session.attendance'
+  | 'agenda.changed'
+  | 'agenda.outcome'
+  | 'position.taken'
+  | 'comment.added'
+  | 'paper.changed'
+  | 'paper.released'
+  | 'paper.recalled'
+  | 'paper.read'
+  | 'motion.prepared'
+  | 'motion.opened'
+  | 'motion.cast'
+  | 'motion.closed'
+  | 'motion.published'
+  | 'motion.annulled'
+  | 'request.changed'
+  | 'request.sent'
+  | 'request.replied'
+  | 'request.drafted'
+  | 'request.closed';
 
 /** What a message may name. Never a title, a name or a choice. */
 export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId', string>>;

@@ -33,6 +33,9 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
+/** Statements under way at once: who comes meanwhile is asked for in the next one. */
+const IN_FLIGHT = 2;
+
 /**
  * Who is behind a cookie. Asked from the database each time, so that a revoked right is gone at once;
  * requests that arrive together are asked in one statement.
@@ -40,6 +43,7 @@ interface Waiting {
 @Injectable()
 export class SessionReader {
   private waiting: Waiting[] = [];
+  private inFlight = 0;
 
   /** Every request asks this: a named statement is planned once for each connection, TypeORM's `query()` each time. */
   private readonly pool: Pool;
@@ -52,13 +56,22 @@ export class SessionReader {
     const hash = hashToken(token);
     return new Promise((resolve, reject) => {
       this.waiting.push({ key: hash.toString('hex'), hash, resolve, reject });
-      if (this.waiting.length === 1) setImmediate(() => void this.ask());
+      if (this.waiting.length === 1) setImmediate(() => this.flush());
     });
   }
 
-  private async ask(): Promise<void> {
+  private flush(): void {
+    if (this.waiting.length === 0 || this.inFlight >= IN_FLIGHT) return;
     const asked = this.waiting;
     this.waiting = [];
+    this.inFlight += 1;
+    void this.ask(asked).finally(() => {
+      this.inFlight -= 1;
+      this.flush();
+    });
+  }
+
+  private async ask(asked: Waiting[]): Promise<void> {
     try {
       const { rows } = await this.pool.query<Row>({ name: 'signed-in', text: FIND_SQL, values: [asked.map((entry) => entry.hash)] });
       const byToken = new Map(rows.map((row) => [row.token, row]));

@@ -14,11 +14,11 @@ export interface Happening {
   facts?: Record<string, unknown>;
 }
 
-export const APPEND_SQL = `insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts)
+const APPEND_SQL = `insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts)
   values (pg_current_xact_id()::text::bigint, $1, $2, $3, $4, $5, $6)`;
 
 /** The parameters of `APPEND_SQL`. */
-export function appendParameters(happening: Happening): unknown[] {
+function appendParameters(happening: Happening): unknown[] {
   const { type, actorId, bodyId, audiences, ids, facts } = happening;
   return [type, actorId, bodyId, audiences, JSON.stringify(ids), JSON.stringify(facts ?? {})];
 }

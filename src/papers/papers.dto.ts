@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { PaperState } from './domain/paper-states.js';
 
-export const CLASSIFICATIONS = ['normal', 'mat', 'toiMat', 'tuyetMat'] as const;
+const CLASSIFICATIONS = ['normal', 'mat', 'toiMat', 'tuyetMat'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
 /** Fields of an upload; they stand before the file. */

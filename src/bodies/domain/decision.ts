@@ -35,7 +35,7 @@ export function tallyOf(choices: readonly Choice[], members: number): Tally {
 }
 
 /** Of how many a share is taken: all on the roll, those present, or the ballots that agree or disagree. */
-export function baseOf(of: Base, tally: Tally, present: number): number {
+function baseOf(of: Base, tally: Tally, present: number): number {
   const cast = tally.agree + tally.disagree + tally.otherOpinion + tally.abstain;
   switch (of) {
     case 'all':

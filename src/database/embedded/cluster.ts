@@ -53,7 +53,7 @@ export function readOrMakePassword(folder: DataFolder): string {
 }
 
 /** The environment Postgres is given: none of ours, least of all our secrets. */
-export function postgresEnvironment(): NodeJS.ProcessEnv {
+function postgresEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', ...(process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {}) };
 }
 

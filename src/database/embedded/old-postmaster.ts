@@ -25,7 +25,7 @@ export async function stopOldPostmaster(cluster: string, log: (line: string) => 
 }
 
 /** The process number in postmaster.pid; `null` when there is no such file. */
-export function pidInFile(cluster: string): number | null {
+function pidInFile(cluster: string): number | null {
   try {
     const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
     return Number.isInteger(pid) && pid > 1 ? pid : null;
@@ -36,7 +36,7 @@ export function pidInFile(cluster: string): number | null {
 }
 
 /** True when the process is a Postgres serving this very cluster. */
-export function isPostmasterOf(pid: number, cluster: string): boolean {
+function isPostmasterOf(pid: number, cluster: string): boolean {
   const command = commandLine(pid);
   if (command === null || !command.includes('postgres')) return false;
   return command.includes(cluster) || workingFolder(pid) === realpathSync(cluster);

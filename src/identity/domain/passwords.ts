@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
 
 /** Shortest password, in characters. (engineering/security.md, sessions and sign-in) */
-export const SHORTEST_PASSWORD = 15;
+const SHORTEST_PASSWORD = 15;
 
 /** Parts that make a long password easy to guess all the same. */
 const COMMON = ['password', 'matkhau', '123456', 'qwerty', 'abcdef', '111111', '000000', 'iloveyou', 'letmein', 'admin', 'ecabinet', 'chinhphu'];

@@ -48,7 +48,7 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
 };
 
 /** Rights in one body, or null where the person has none. */
-export function rightsIn(actor: Actor, bodyId: string): BodyRights | null {
+function rightsIn(actor: Actor, bodyId: string): BodyRights | null {
   return actor.rights.find((rights) => rights.bodyId === bodyId) ?? null;
 }
 

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
 import type { Permission } from '../../contract/permissions.js';
 
-export const REQUEST_STATES = ['draft', 'pendingApproval', 'approved', 'returned', 'sent', 'closed', 'recalled'] as const;
-export type RequestState = (typeof REQUEST_STATES)[number];
+export type RequestState = 'draft' | 'pendingApproval' | 'approved' | 'returned' | 'sent' | 'closed' | 'recalled';
 
 export const REQUEST_ACTS = ['submit', 'approve', 'return', 'send', 'extend', 'recall', 'close'] as const;
 export type RequestAct = (typeof REQUEST_ACTS)[number];

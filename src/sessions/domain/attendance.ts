@@ -1,7 +1,14 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
 
-export const ATTENDANCE_STATES = ['invited', 'confirmed', 'absenceRequested', 'absenceApproved', 'absenceRefused', 'substituted', 'checkedIn', 'left'] as const;
-export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
+export type AttendanceState =
+  | 'invited'
+  | 'confirmed'
+  | 'absenceRequested'
+  | 'absenceApproved'
+  | 'absenceRefused'
+  | 'substituted'
+  | 'checkedIn'
+  | 'left';
 
 export const ATTENDANCE_ACTS = ['confirm', 'requestAbsence', 'approveAbsence', 'refuseAbsence', 'nameSubstitute', 'checkIn', 'leave'] as const;
 export type AttendanceAct = (typeof ATTENDANCE_ACTS)[number];

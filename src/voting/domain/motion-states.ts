@@ -1,13 +1,12 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
 import type { SessionState } from '../../sessions/domain/session-states.js';
 
-export const MOTION_STATES = ['prepared', 'open', 'closed', 'published', 'annulled'] as const;
-export type MotionState = (typeof MOTION_STATES)[number];
+export type MotionState = 'prepared' | 'open' | 'closed' | 'published' | 'annulled';
 
 export type MotionAct = 'edit' | 'open' | 'close' | 'publish' | 'annul' | 'repeat';
 
 /** From where each act is possible. (product/rules.md §4) */
-export const MOTION_ACTS: Record<MotionAct, readonly MotionState[]> = {
+const MOTION_ACTS: Record<MotionAct, readonly MotionState[]> = {
   edit: ['prepared'],
   open: ['prepared'],
   close: ['open'],

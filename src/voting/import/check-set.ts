@@ -12,7 +12,7 @@ export function choiceOf(option: string): Choice | null | undefined {
   return isOption(option) ? CHOICES[option] : undefined;
 }
 
-export function isOption(option: string): option is PublishedOption {
+function isOption(option: string): option is PublishedOption {
   return (OPTIONS as readonly string[]).includes(option);
 }
 

@@ -25,7 +25,7 @@ export function publishedOutcome(result: string): 'adopted' | 'rejected' | null 
 }
 
 /** How often each option occurs. */
-export function countsOf(ballots: readonly Pick<PublishedBallot, 'option'>[]): Counts {
+function countsOf(ballots: readonly Pick<PublishedBallot, 'option'>[]): Counts {
   return Object.fromEntries(OPTIONS.flatMap((option) => {
     const count = ballots.filter((ballot) => ballot.option === option).length;
     return count > 0 ? [[option, count]] : [];

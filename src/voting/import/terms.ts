@@ -44,7 +44,7 @@ function votingDays({ votes, ballots }: { votes: PublishedSet['votes']; ballots:
 }
 
 /** Whether this person sits in the body at all: some sets list one who only announced a position. */
-export function isSeated(member: Pick<PublishedMember, 'votes' | 'role'>): boolean {
+function isSeated(member: Pick<PublishedMember, 'votes' | 'role'>): boolean {
   return member.votes || !/not a member/i.test(member.role);
 }
 
