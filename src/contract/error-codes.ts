@@ -9,7 +9,6 @@ export const ERROR_STATUS = {
   tooManyTries: 429,
   unsupportedMedia: 415,
   bodyTooLarge: 413,
-  changedMeanwhile: 409,
   // identity
   wrongCredentials: 401,
   linkExpired: 410,
@@ -18,12 +17,10 @@ export const ERROR_STATUS = {
   usernameTaken: 409,
   ownRights: 409,
   // bodies
-  seatTaken: 409,
   seatNumberTaken: 409,
   termsOverlap: 409,
   termEndsBeforeStart: 422,
   unknownRuleSet: 422,
-  ruleSetNameTaken: 409,
   ruleSetImpossible: 422,
   importHasErrors: 422,
   importChanged: 409,
