@@ -9,7 +9,7 @@ import { Empty, RefusalNote } from '../../ui/states';
 import { setPassword } from './api';
 import classes from './sign-in.module.css';
 
-const LEAST_LENGTH = 12;
+const LEAST_LENGTH = 15;
 
 export function SetPasswordPage({ token, onDone }: { token: string | null; onDone: () => void }) {
   const { t } = useTranslation('identity');
