@@ -1,0 +1,1 @@
+export const names = []; export async function run() {}
