@@ -7,6 +7,7 @@ import { codeOf } from './database/transactor.js';
 import { migrate, MigrationFailed } from './database/migrate.js';
 import { seed } from './database/seed/seed.js';
 import { ENTITIES } from './entities.js';
+import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/first-administrator.service.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -24,15 +25,17 @@ export async function start(): Promise<NestFastifyApplication> {
 async function startOrThrow(environment: Environment): Promise<NestFastifyApplication> {
   const embedded = environment.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: environment.ECABINET_DATA_DIR, log: say });
   if (embedded) environment.ECABINET_DATA_DIR = embedded.dataDir;
-  const url = environment.DATABASE_URL ?? embedded?.url ?? '';
-  const dataSource = buildDataSource(url, ENTITIES, environment.ECABINET_POOL);
+  const dataSource = buildDataSource(environment.DATABASE_URL ?? embedded?.url ?? '', ENTITIES, environment.ECABINET_POOL);
   await dataSource.initialize();
   await migrate(dataSource, say);
   const app = await createApp(environment, dataSource);
   await app.init();
   if (environment.demo) await seed(app, say);
   await listen(app, environment);
-  say(`e-Cabinet runs at ${await app.getUrl()}`);
+  const url = await app.getUrl();
+  const invitation = environment.demo ? null : await app.get(FirstAdministratorService).invite();
+  if (invitation) say(`First administrator: user name ${FIRST_ADMINISTRATOR}; choose the password within 72 hours at ${url}${invitation}`);
+  say(`e-Cabinet runs at ${url}`);
   if (environment.demo) say('Demo: choose a person by office on the sign-in page; no password is asked.');
   stopOnSignal(app, async () => {
     if (dataSource.isInitialized) await dataSource.destroy();

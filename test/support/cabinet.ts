@@ -15,6 +15,8 @@ export class Cabinet {
   private readonly people = new Map<string, Person>();
   /** What the server wrote to its log: warnings and errors. */
   readonly log: string[] = [];
+  /** What it told the person who started it. */
+  readonly said: string[] = [];
   url = '';
 
   private constructor(
@@ -24,9 +26,10 @@ export class Cabinet {
     private readonly settings: Record<string, string>,
   ) {}
 
-  /** @param settings environment variables besides the usual */
-  static async open(settings: Record<string, string> = {}): Promise<Cabinet> {
-    const { TEST_DATABASE_URL: server, TEST_DEMO_TEMPLATE: template, TEST_DEMO_PAPERS: papers } = process.env;
+  /** @param settings environment variables besides the usual; @param content the demo, or an empty installation */
+  static async open(settings: Record<string, string> = {}, content: 'demo' | 'empty' = 'demo'): Promise<Cabinet> {
+    const { TEST_DATABASE_URL: server, TEST_DEMO_TEMPLATE: demo, TEST_TEMPLATE: empty, TEST_DEMO_PAPERS: papers } = process.env;
+    const template = content === 'demo' ? demo : empty;
     if (!server || !template || !papers) throw new Error('Run these tests by "npm test".');
     const name = `cabinet_${randomUUID().replaceAll('-', '')}`;
     await asAdmin(server, `create database ${name} template ${template}`);
@@ -49,8 +52,9 @@ export class Cabinet {
     this.url = await new Promise<string>((done, fail) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
         const found = /runs at (http\S+)/.exec(line)?.[1];
+        if (line.startsWith('{')) this.log.push(line);
+        else this.said.push(line);
         if (found) done(found);
-        else if (line.startsWith('{')) this.log.push(line);
       });
       child.once('exit', () => fail(new Error(`The server ended while starting: ${this.log.join('\n')}`)));
     });
