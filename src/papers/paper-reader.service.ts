@@ -6,7 +6,7 @@ import type { SignedIn } from '../identity/session-reader.js';
 import { isAgendaEditable, type SessionState } from '../sessions/domain/session-states.js';
 import { whyCannotRecall, whyCannotRelease, whyCannotRemove, whyCannotReplace } from './domain/paper-states.js';
 import { type OwnerKind, PaperOwners } from './paper-owners.js';
-import { PAPERS_SQL, type PaperRow, toPaperBriefDto, toVersionDto, VERSIONS_SQL } from './paper-rows.js';
+import { PAPERS_SQL, type PaperRow, toPaperBriefDto, VERSIONS_SQL } from './paper-rows.js';
 import type { PaperBriefDto, PaperCanDto, PaperDto, PaperVersionDto } from './papers.dto.js';
 
 const CAN_NOTHING: PaperCanDto = { replace: false, release: false, recall: false, remove: false };
@@ -50,7 +50,7 @@ export class PaperReaderService {
       const { row, editable } = await this.row(tx, actor, paperId);
       const versions = await tx.query<{ version: PaperVersionDto }>(VERSIONS_SQL, [paperId, permits(actor, 'paper.readDraft', row.bodyId)]);
       const brief = toPaperBriefDto(row, canOf(actor, row, editable));
-      return { ...brief, recallReason: row.recallReason, versions: versions.map(({ version }) => toVersionDto(version)) };
+      return { ...brief, recallReason: row.recallReason, versions: versions.map(({ version }) => version) };
     });
   }
 

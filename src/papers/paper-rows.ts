@@ -17,11 +17,13 @@ export interface PaperRow {
   readState: 'unread' | 'read' | 'replaced';
 }
 
-/** As `json_build_object` gives it: times are texts of Postgres. */
 type VersionRow = PaperVersionDto;
 
+/** A time as the client reads it, written by the database: 2,000 papers have 4,000 of them, and `Date` was a fifth of the page's CPU. */
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const VERSION_JSON = `json_build_object('id', v.id, 'number', v.number, 'fileName', v.file_name, 'size', v.size, 'pages', v.pages, 'sha256', v.sha256,
-  'uploadedAt', v.uploaded_at, 'releasedAt', v.released_at, 'needsPassword', v.needs_password, 'hasText', v.has_text, 'signatures', v.signatures, 'note', v.note)`;
+  'uploadedAt', ${instant('v.uploaded_at')}, 'releasedAt', ${instant('v.released_at')}, 'needsPassword', v.needs_password, 'hasText', v.has_text, 'signatures', v.signatures, 'note', v.note)`;
 
 /**
  * One statement for any number of papers. $1 the reader's account, $2 bodies whose papers the reader may read, $3 those whose drafts
@@ -39,12 +41,7 @@ export const PAPERS_SQL = `select p.id, p.body_id as "bodyId", p.item_id as "ite
 
 export const VERSIONS_SQL = `select ${VERSION_JSON} as version from paper_version v where v.paper_id = $1 and ($2 or v.released_at is not null) order by v.number desc`;
 
-export function toVersionDto(row: VersionRow): PaperVersionDto {
-  const { uploadedAt, releasedAt, ...rest } = row;
-  return { ...rest, uploadedAt: new Date(uploadedAt).toISOString(), releasedAt: releasedAt === null ? null : new Date(releasedAt).toISOString() };
-}
-
 export function toPaperBriefDto(row: PaperRow, can: PaperCanDto): PaperBriefDto {
   const { id, itemId, requestId, title, order, state, version, versionCount, late, readState } = row;
-  return { id, itemId, requestId, title, order, state, current: toVersionDto(version), versionCount, late, readState, can };
+  return { id, itemId, requestId, title, order, state, current: version, versionCount, late, readState, can };
 }

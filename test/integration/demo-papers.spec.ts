@@ -27,7 +27,9 @@ describe('the demo papers', () => {
   });
 
   it.each(SEED_DOCUMENTS.map((document) => [document.key, document] as const))('%s has a text layer with right Vietnamese letters', async (_, document) => {
-    const { text, title } = await read(await renderDocument(document));
+    const { pages, text, title } = await read(await renderDocument(document));
+    expect(pages).toBeGreaterThanOrEqual(3);
+    expect(pages).toBeLessThanOrEqual(40);
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     expect(text).toContain('Nơi nhận:');
     // A long subject is broken into lines, whose joints a text layer does not tell.

@@ -7,7 +7,8 @@ import type { Cabinet } from './cabinet.js';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const SETTINGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** `UPDATE_SCREENSHOTS=1 npm run test:e2e` renews the pictures of the README. */
-const TOUR = process.env['UPDATE_SCREENSHOTS'] ? path.join(ROOT, 'docs', 'screenshots') : path.join(ROOT, 'test', 'e2e', 'output', 'tour');
+const README_PICTURES = path.join(ROOT, 'docs', 'screenshots');
+const TOUR = path.join(ROOT, 'test', 'e2e', 'output', 'tour');
 
 export const SIZES = { desktop: { width: 1280, height: 800 }, landscape: { width: 1024, height: 768 }, portrait: { width: 768, height: 1024 }, phone: { width: 390, height: 844 } } as const;
 
@@ -72,10 +73,34 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Keeps a picture of the tour. */
+/** A file as one has it on a desk: a PDF of so many pages, each with a line of Latin letters. */
+export function samplePdf(name: string, line: string, pages = 1): { name: string; mimeType: string; buffer: Buffer } {
+  const numbers = Array.from({ length: pages }, (_, index) => index);
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages} /Kids [${numbers.map((index) => `${4 + 2 * index} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...numbers.flatMap((index) => {
+      const text = `BT /F1 18 Tf 72 760 Td (${line}, ${index + 1}) Tj ET`;
+      return [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + 2 * index} 0 R >>`, `<< /Length ${text.length} >>\nstream\n${text}\nendstream`];
+    }),
+  ];
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(file, 'latin1') };
+}
+
+/** Keeps a picture of the tour, to look at; the numbered ones are those of the README. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  mkdirSync(TOUR, { recursive: true });
-  await page.screenshot({ path: path.join(TOUR, `${name}.png`), animations: 'disabled' });
+  const folder = process.env['UPDATE_SCREENSHOTS'] && /^\d\d-/.test(name) ? README_PICTURES : TOUR;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
 }
 
 export type { BrowserContext, Page };

@@ -1,5 +1,6 @@
 import { COMPLAINTS_REPORT, DATA_DECREE, ENTERPRISE_LAW, INVESTMENT_REPORT, REFORM_REPORT } from './agenda-papers.js';
 import { APPRAISAL } from './appraisal-report.js';
+import { withDepartments, withDetails } from './details.js';
 import { DRAFT_RESOLUTION, SUBMISSION } from './e-cabinet-papers.js';
 import { ECONOMY_JUNE, ECONOMY_MAY, ECONOMY_PROVINCE } from './economy-reports.js';
 import { OPINIONS_REPORT } from './opinions-report.js';
@@ -12,18 +13,18 @@ export const SEED_PAPERS = {
   june: {
     eCabinet: [SUBMISSION, DRAFT_RESOLUTION, APPRAISAL, OPINIONS_REPORT],
     economy: [ECONOMY_JUNE],
-    enterpriseLaw: [ENTERPRISE_LAW],
-    dataDecree: [DATA_DECREE],
-    reform: [REFORM_REPORT],
-    complaints: [COMPLAINTS_REPORT],
-    investment: [INVESTMENT_REPORT],
+    enterpriseLaw: [withDetails(ENTERPRISE_LAW)],
+    dataDecree: [withDetails(DATA_DECREE)],
+    reform: [withDetails(REFORM_REPORT)],
+    complaints: [withDetails(COMPLAINTS_REPORT)],
+    investment: [withDetails(INVESTMENT_REPORT)],
   },
   /** Written opinion requests of the Government. */
-  requests: { procedures: [CONTROL_SUBMISSION, CONTROL_DECREE], drought: [DROUGHT_SUBMISSION] },
+  requests: { procedures: [withDetails(CONTROL_SUBMISSION), withDetails(CONTROL_DECREE)], drought: [withDetails(DROUGHT_SUBMISSION)] },
   /** The closed session of the Government of May 2019. */
-  may: { economy: [ECONOMY_MAY], resolution: [MAY_RESOLUTION] },
+  may: { economy: [ECONOMY_MAY], resolution: [withDetails(MAY_RESOLUTION)] },
   /** A session of the People's Committee. */
-  province: { economy: [ECONOMY_PROVINCE], plan: [PROVINCE_PLAN], decision: [PROVINCE_DECISION] },
+  province: { economy: [ECONOMY_PROVINCE], plan: [withDepartments(PROVINCE_PLAN)], decision: [withDepartments(PROVINCE_DECISION)] },
 } satisfies Record<string, Record<string, SeedDocument[]>>;
 
 /** All of them. */
