@@ -5,7 +5,6 @@ import { buildDataSource } from './database/data-source.js';
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.js';
 import { codeOf } from './database/transactor.js';
 import { migrate, MigrationFailed } from './database/migrate.js';
-import { seed } from './database/seed/seed.js';
 import { ENTITIES } from './entities.js';
 import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/first-administrator.service.js';
 
@@ -30,7 +29,7 @@ async function startOrThrow(environment: Environment): Promise<NestFastifyApplic
   await migrate(dataSource, say);
   const app = await createApp(environment, dataSource);
   await app.init();
-  if (environment.demo) await seed(app, say);
+  if (environment.demo) await seedDemo(app);
   await listen(app, environment);
   const url = await app.getUrl();
   const invitation = environment.demo ? null : await app.get(FirstAdministratorService).invite();
@@ -42,6 +41,12 @@ async function startOrThrow(environment: Environment): Promise<NestFastifyApplic
     await embedded?.stop();
   });
   return app;
+}
+
+/** The demo brings a typesetter: it is loaded only where there is one. */
+async function seedDemo(app: NestFastifyApplication): Promise<void> {
+  const { seed } = await import('./database/seed/seed.js');
+  await seed(app, say);
 }
 
 /** Another program may have the port: say so, and what to do. */

@@ -1,8 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { IncomingMessage } from 'node:http';
-import { createClient } from 'redis';
 import type { Server, Socket } from 'socket.io';
 import { Environment } from '../config/environment.js';
 import { CHANGED_EVENT, type ChangedMessage, SOCKET_PATH } from '../contract/live-events.js';
@@ -69,7 +67,10 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     this.redis?.destroy();
   }
 
+  /** Loaded only where there are several nodes: both cost every start time. */
   private async joinRedis(url: string): Promise<void> {
+    const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
+    const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
     const client = createClient({ url });
     client.on('error', (error: Error) => this.logger.error(`redis: ${error.message}`));
     await client.connect();

@@ -1,4 +1,5 @@
 import * as pdfjs from 'pdfjs-dist';
+import { PIECE, RangeSource, type SourceFailure } from './range-source';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 export type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
@@ -9,20 +10,23 @@ pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 /** Started together with this module, so that the first paper does not wait for it. */
 let spare: pdfjs.PDFWorker | null = pdfjs.PDFWorker.create({});
 
-export interface OpenPdf { task: pdfjs.PDFDocumentLoadingTask; close: () => void }
+interface OpenPdf { task: pdfjs.PDFDocumentLoadingTask; opened: () => void; close: () => void }
+interface Source { url: string; size: number; onFailed: (code: SourceFailure) => void }
 
 /** Opens a paper by ranges: only what is looked at is fetched. Each paper has a worker of its own, so that a bad one harms no other. */
-export function openPdf(url: string): OpenPdf {
+export function openPdf({ url, size, onFailed }: Source): OpenPdf {
+  const range = new RangeSource(url, size, onFailed);
   const worker = spare ?? pdfjs.PDFWorker.create({});
   spare = null;
   const task = pdfjs.getDocument({
-    url, worker,
-    disableAutoFetch: true, disableStream: true, rangeChunkSize: 65_536,
+    range, worker,
+    disableAutoFetch: true, disableStream: true, rangeChunkSize: PIECE,
     isEvalSupported: false, enableXfa: false, maxImageSize: 64 * 1024 * 1024, canvasMaxAreaInBytes: 256 * 1024 * 1024,
     cMapUrl: '/pdfjs/cmaps/', cMapPacked: true, standardFontDataUrl: '/pdfjs/standard_fonts/', wasmUrl: '/pdfjs/wasm/', iccUrl: '/pdfjs/iccs/',
   });
   const close = () => {
+    range.abort();
     void task.destroy().catch(() => undefined).then(() => worker.destroy());
   };
-  return { task, close };
+  return { task, opened: () => range.opened(), close };
 }

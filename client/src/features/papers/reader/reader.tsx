@@ -12,7 +12,7 @@ export default function Reader(props: ReaderProps) {
   const { t } = useTranslation('papers');
   const { version, title } = props;
   const [attempt, setAttempt] = useState(0);
-  const pdf = usePdf(`/api/paper-versions/${version.id}/file`, attempt);
+  const pdf = usePdf(`/api/paper-versions/${version.id}/file`, version.size, attempt);
   if (pdf.phase === 'ready') return <OpenPaper key={version.id} {...props} document={pdf.document} firstSize={pdf.first} />;
   return (
     <section className={classes.reader} aria-label={t('reader.label', { title })}>

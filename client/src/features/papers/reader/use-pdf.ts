@@ -10,12 +10,6 @@ export type Pdf =
 
 const A4: PageSize = { width: 595, height: 842 };
 
-function failureOf(error: unknown): 'paperDamaged' | 'paperGone' | 'offline' {
-  if (!(error instanceof Error)) return 'paperDamaged';
-  if (error.name === 'ResponseException') return 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500 ? 'paperGone' : 'offline';
-  return error.name === 'UnknownErrorException' || error instanceof TypeError ? 'offline' : 'paperDamaged';
-}
-
 async function sizeOfFirst(document: PDFDocumentProxy): Promise<PageSize> {
   try {
     const page = await document.getPage(1);
@@ -27,7 +21,7 @@ async function sizeOfFirst(document: PDFDocumentProxy): Promise<PageSize> {
 }
 
 /** Opens the file and keeps it open while it is on screen. */
-export function usePdf(url: string, attempt: number): Pdf {
+export function usePdf(url: string, size: number, attempt: number): Pdf {
   const [opened, setOpened] = useState<{ key: string; pdf: Pdf }>({ key: '', pdf: { phase: 'loading' } });
   const key = `${url}#${attempt}`;
   useEffect(() => {
@@ -35,17 +29,26 @@ export function usePdf(url: string, attempt: number): Pdf {
     const show = (pdf: Pdf) => {
       if (!isGone) setOpened({ key, pdf });
     };
-    const { task, close } = openPdf(url);
+    const fail = (code: 'paperDamaged' | 'paperGone' | 'offline') => {
+      show({ phase: 'failed', code });
+      isGone = true;
+      close();
+    };
+    const { task, opened, close } = openPdf({ url, size, onFailed: fail });
     task.onPassword = (answer: (password: string) => void, reason: number) => {
       show({ phase: 'password', isWrong: reason === PasswordResponses.INCORRECT_PASSWORD, answer });
     };
     task.promise
-      .then(async (document) => show({ phase: 'ready', document, first: await sizeOfFirst(document) }))
-      .catch((error: unknown) => show({ phase: 'failed', code: failureOf(error) }));
+      .then(async (document) => {
+        const first = await sizeOfFirst(document);
+        opened();
+        show({ phase: 'ready', document, first });
+      })
+      .catch(() => fail('paperDamaged'));
     return () => {
       isGone = true;
       close();
     };
-  }, [url, attempt, key]);
+  }, [url, size, attempt, key]);
   return opened.key === key ? opened.pdf : { phase: 'loading' };
 }
