@@ -70,7 +70,6 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
   /** Loaded only where there are several nodes: both cost every start time. */
   private async joinRedis(url: string): Promise<void> {
     const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
-    const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
     const client = createClient({ url });
     client.on('error', (error: Error) => this.logger.error(`redis: ${error.message}`));
     await client.connect();
