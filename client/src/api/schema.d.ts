@@ -1491,7 +1491,7 @@ export interface components {
             parentId: string | null;
             text: string;
             /** @enum {string} */
-            weight: "condition" | "should" | "remark";
+            weight: "blocking" | "should" | "remark";
             author: components["schemas"]["CommentAuthorDto"];
             at: string;
             mine: boolean;
@@ -1502,7 +1502,7 @@ export interface components {
         AddCommentDto: {
             text: string;
             /** @enum {string} */
-            weight: "condition" | "should" | "remark";
+            weight: "blocking" | "should" | "remark";
             /**
              * Format: uuid
              * @description The comment this one answers; of the same item.

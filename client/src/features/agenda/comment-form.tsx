@@ -15,7 +15,7 @@ interface CommentFormProps {
   itemId: string; parentId?: string; target: CommentTarget | null; onSent: () => void; onClearTarget?: () => void; onCancel?: () => void;
 }
 
-const weights: CommentWeight[] = ['condition', 'should', 'remark'];
+const weights: CommentWeight[] = ['blocking', 'should', 'remark'];
 
 export function CommentForm({ itemId, parentId, target, onSent, onClearTarget, onCancel }: CommentFormProps) {
   const { t } = useTranslation(['agenda', 'ui']);
