@@ -11,7 +11,7 @@ import { commentsQuery } from './api';
 import { CommentForm, type CommentTarget } from './comment-form';
 import classes from './agenda.module.css';
 
-const colors: Record<CommentWeight, string> = { condition: 'orange', should: 'indigo', remark: 'gray' };
+const colors: Record<CommentWeight, string> = { blocking: 'orange', should: 'indigo', remark: 'gray' };
 
 interface CommentsPanelProps { item: AgendaItem; target: CommentTarget | null; onClearTarget: () => void; onPage: (paperId: string, page: number) => void }
 
