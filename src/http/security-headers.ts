@@ -14,8 +14,8 @@ const CSP = [
 ].join(';');
 
 /**
- * What every answer carries. Made once: the usual plugin (helmet) makes all of them again for each request, which was
- * 15 µs of a cast's CPU (docs/performance.md).
+ * What every answer carries. Made once: the usual plugin (helmet) makes all of them again for each request, which was about
+ * 10 µs of each cast (docs/performance.md).
  *
  * @param production the browser is told to come back by https only
  */
