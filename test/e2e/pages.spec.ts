@@ -1,7 +1,7 @@
 import { Cabinet } from '../support/cabinet.js';
 import { juneSession } from '../support/june.js';
 import type { Schema } from '../support/person.js';
-import { faultsOf, keepPicture, overflowOf, Screens, SIZES, type Look } from '../support/screen.js';
+import { faultsOf, keepPicture, overflowOf, Screens, SIZES, type Look, type Page } from '../support/screen.js';
 
 /** Every page: who opens it, where it is, and the picture of the tour it gives. */
 interface Visit {
@@ -29,6 +29,27 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     await cabinet.close();
   });
 
+  /** Everybody has one window, for all their visits. */
+  const windows = new Map<string | null, Page>();
+  async function windowOf(username: string | null): Promise<Page> {
+    const page = windows.get(username) ?? (username === null ? await screens.window() : await screens.of(username, '/nowhere'));
+    windows.set(username, page);
+    return page;
+  }
+
+  async function dress(page: Page, { size, language, theme }: Required<Look>, isSomebody: boolean): Promise<void> {
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({ colorScheme: theme });
+    if (isSomebody) await page.context().request.patch(`${cabinet.url}/api/me`, { headers: { 'content-type': 'application/json' }, data: { language, theme } });
+  }
+
+  /** Waits until what was asked for is there: texts, fonts, the page of the paper. */
+  async function settle(page: Page): Promise<void> {
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null && Array.from(document.querySelectorAll('[data-reader-scroller]')).every((reader) => reader.clientHeight === 0 || reader.querySelector('[data-rendered]') !== null));
+    await page.evaluate(async () => { await document.fonts.ready; });
+  }
+
   const VISITS: Visit[] = [
     { name: 'sign-in', username: null, address: '/sign-in', picture: '01-sign-in' },
     { name: 'choosing a password', username: null, address: '/set-password?token=0000000000000000000000000000000000000000000' },
@@ -49,7 +70,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     { name: 'calendar', username: 'quan-tri', address: '/administration/calendar' },
     { name: 'an address that is none', username: 'thu-ky', address: '/nowhere' },
   ];
-  const LOOKS: Look[] = [
+  const LOOKS: Required<Look>[] = [
     { size: 'desktop', language: 'vi', theme: 'light' },
     { size: 'landscape', language: 'en', theme: 'dark' },
     { size: 'portrait', language: 'vi', theme: 'dark' },
@@ -58,23 +79,17 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
 
   it.each(VISITS)('$name has no fault axe can find, and fits', async ({ username, address, picture }) => {
     const where = address.replace('JUNE', ids.june).replace('REQUEST', ids.request).replace('BODY', ids.body);
-    const page = username === null ? await screens.window() : await screens.of(username, where, LOOKS[0]);
-    if (username === null) await page.goto(where);
+    const page = await windowOf(username);
     for (const look of LOOKS) {
-      const { size = 'desktop', language, theme } = look;
-      await page.setViewportSize(SIZES[size]);
-      if (username !== null) await page.context().request.patch(`${cabinet.url}/api/me`, { headers: { 'content-type': 'application/json' }, data: { language, theme } });
-      await page.emulateMedia({ colorScheme: theme });
-      await page.reload();
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      const seen = `${address} ${size} ${language ?? ''} ${theme ?? ''}`;
+      await dress(page, look, username !== null);
+      await page.goto(where);
+      await settle(page);
+      const seen = `${address} ${look.size} ${look.language} ${look.theme}`;
       expect({ seen, faults: await faultsOf(page) }).toEqual({ seen, faults: [] });
       expect({ seen, overflow: await overflowOf(page) }).toEqual({ seen, overflow: 0 });
-      await keepPicture(page, `pages/${address.replace(/\W+/g, '-')}-${username ?? 'nobody'}-${size}`);
-      if (picture && (size === 'desktop' || size === 'phone')) await keepPicture(page, `${picture}${size === 'phone' ? '-phone' : ''}`);
+      await keepPicture(page, `pages/${address.split('?')[0]?.replace(/\W+/g, '-')}-${username ?? 'nobody'}-${look.size}`);
+      if (picture && (look.size === 'desktop' || look.size === 'phone')) await keepPicture(page, `${picture}${look.size === 'phone' ? '-phone' : ''}`);
     }
-    await page.context().close();
   });
 
   it('can be gone through by keyboard alone: skip link, palette, key list', async () => {

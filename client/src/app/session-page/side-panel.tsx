@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconSpeakerphone } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
     <Tabs value={tab} onChange={choose} keepMounted={false} className={classes.tabs ?? ''}>
       <div className={classes.tabsHead}>
         <Tabs.List className={classes.tabList ?? ''}>
-          {tabs.map((each) => <Tabs.Tab key={each} value={each} onClick={() => { if (each === tab && !isOpen) onToggle(); }}>{t(`tab.${each}`)}{(countOf[each] ?? 0) > 0 && ` ${countOf[each]}`}</Tabs.Tab>)}
+          {tabs.map((each) => <Tabs.Tab key={each} value={each} onClick={() => { if (each === tab && !isOpen) onToggle(); }}><TabWord tab={each} count={countOf[each] ?? 0} /></Tabs.Tab>)}
         </Tabs.List>
         <ActionIcon className={classes.sheetToggle} aria-label={t(isOpen ? 'side.hide' : 'side.show')} aria-expanded={isOpen} onClick={onToggle}>{isOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}</ActionIcon>
       </div>
@@ -52,6 +52,19 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
         </Suspense>
       </div>
     </Tabs>
+  );
+}
+
+/** Where five words have no room, the attendance, which is also one tap away in the header, stands there as a picture. */
+function TabWord({ tab, count }: { tab: Tab; count: number }) {
+  const { t } = useTranslation('sessionPage');
+  const word = t(`tab.${tab}`);
+  return (
+    <>
+      {tab === 'attendance' && <IconUsers size={22} stroke={1.6} className={classes.tabIcon} aria-hidden />}
+      <span className={classes.tabWord} title={word}>{word}</span>
+      {count > 0 && <span className={classes.tabCount}>{count}</span>}
+    </>
   );
 }
 

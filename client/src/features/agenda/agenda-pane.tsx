@@ -14,9 +14,10 @@ interface AgendaPaneProps { session: Session; shownId: string | null; onOpen: (i
 
 export function AgendaPane({ session, shownId, onOpen }: AgendaPaneProps) {
   const { t } = useTranslation('agenda');
-  const [isEditing, setEditing] = useState(false);
   const canEdit = session.can.editAgenda;
   const rows = rowsOf(session.items);
+  // Who starts an empty agenda goes on editing after the first item.
+  const [isEditing, setEditing] = useState(canEdit && rows.length === 0);
   return (
     <>
       <div className={classes.head}>

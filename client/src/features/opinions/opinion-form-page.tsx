@@ -11,6 +11,7 @@ import { draftOf, fieldsOf, isStepComplete, type FormMember, type RequestDraft }
 import { DeadlineStep, MembersStep, PapersStep, QuestionsStep, ReviewStep } from './form-steps';
 import { requestKey } from './keys';
 import { SendFiles } from './send-files';
+import classes from './opinions.module.css';
 
 export interface OpinionFormProps {
   bodyId: string; request: OpinionRequest | null; members: FormMember[]; days: { least: number; most: number; byDefault: number };
@@ -54,7 +55,7 @@ export function OpinionFormPage({ bodyId, request, members, days, sendPaper, onS
       <Sheet>
         {savedId !== null ? <SendFiles files={draft.files} send={(file, onProgress) => sendPaper(savedId, file, onProgress)} onDone={() => onSaved(savedId)} /> : (
           <>
-            <Stepper active={step} onStepClick={(wanted) => { if (wanted < step) setStep(wanted); }} size="sm" iconSize={36} mb="lg" allowNextStepsSelect={false} styles={{ stepLabel: { whiteSpace: 'nowrap' } }}>
+            <Stepper active={step} onStepClick={(wanted) => { if (wanted < step) setStep(wanted); }} size="sm" iconSize={36} mb="lg" allowNextStepsSelect={false} classNames={{ stepLabel: classes.stepLabel ?? '' }}>
               {steps.map((each) => <Stepper.Step key={each} label={t(`form.step.${each}`)} />)}
             </Stepper>
             {views[step]}
