@@ -116,11 +116,14 @@ export class BallotGatherer {
   /** The usual case, two statements without a transaction around them: read and judge, then write. Gives back who needs a closer look. */
   private async atOnce(client: PoolClient, batch: Waiting[]): Promise<Waiting[]> {
     const motions = await motionsOf(client, batch, { name: 'castable', text: CASTABLE_SQL });
+    const late: Waiting[] = [];
     const valid = batch.filter((waiting) => {
       const why = judge(waiting, motions.get(waiting.motionId));
-      if (why) waiting.reject(new Refusal(why));
+      if (why === 'motionNotOpen') late.push(waiting);
+      else if (why) waiting.reject(new Refusal(why));
       return why === null;
     });
+    answerLate(late, await findBallots(client, late));
     const written = await castBallots(client, valid);
     return valid.filter((waiting) => {
       const ballot = written.get(keyOf(waiting));
@@ -158,6 +161,15 @@ export class BallotGatherer {
     if (written.length > 0) await appendJournal(client, valid, { written, motions });
     await client.query('commit');
     return () => answers.forEach((answer) => answer());
+  }
+}
+
+/** Who voted in time and lost the answer gets the receipt again, also after the close; nobody else is let in. */
+function answerLate(late: Waiting[], before: Map<string, BallotRow>): void {
+  for (const waiting of late) {
+    const ballot = before.get(keyOf(waiting));
+    if (ballot && isSame(ballot, waiting)) waiting.resolve({ receipt: ballot.receipt, choice: ballot.choice, at: ballot.cast_at });
+    else waiting.reject(new Refusal('motionNotOpen'));
   }
 }
 

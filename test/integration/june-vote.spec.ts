@@ -84,6 +84,14 @@ describe('the session of 24 June 2019 through HTTP and sockets', () => {
     expect(result?.ballots.filter((ballot) => ballot.channel === 'remote')).toHaveLength(4);
   });
 
+  it('gives the receipt again to who voted in time and lost the answer, and lets nobody else in', async () => {
+    const chair = await cabinet.person('thu-tuong');
+    const [stored] = await cabinet.rows<{ receipt: string }>('select receipt from ballot where motion_id = $1 and member_id = $2', [vote.motionId, chair.memberId]);
+    const again = await cast(chair, 'agree');
+    expect([again.status, again.body.receipt]).toEqual([201, stored?.receipt]);
+    expect(await chair.refused('POST', `/motions/${vote.motionId}/ballots`, { choice: 'disagree' })).toBe('409 motionNotOpen');
+  });
+
   it('shows everybody the result when it is published, and decides the item', async () => {
     await vote.chair.do('POST', `/motions/${vote.motionId}/publish`);
     const late = await cabinet.person(ABSENT[5] ?? '');
