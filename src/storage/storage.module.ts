@@ -5,7 +5,7 @@ import { BlobStore } from './blob-store.js';
 import { FolderBlobStore } from './folder-blob-store.js';
 
 /** The bucket when one is set, else the folder `papers` in the data folder. */
-export async function blobStoreOf(environment: Environment): Promise<BlobStore> {
+async function blobStoreOf(environment: Environment): Promise<BlobStore> {
   if (environment.S3_BUCKET === undefined) return new FolderBlobStore(join(environment.ECABINET_DATA_DIR ?? '.data', 'papers'));
   // Loaded only where it is used: the SDK costs every start time and memory.
   const { S3BlobStore } = await import('./s3-blob-store.js');

@@ -156,7 +156,9 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     await (await chosen).setFiles(samplePdf('to-trinh-sua.pdf', 'To trinh sua', 4));
     await dialog.getByLabel('Nội dung thay đổi so với phiên bản trước').fill('Bổ sung Điều 12');
     await dialog.getByRole('button', { name: 'Đưa lên', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await secretary.getByText('Phiên bản mới chưa phát hành').waitFor();
+    await chooseInMenu(secretary, 'Thao tác với to-trinh', 'Phát hành');
+    await dialog.getByRole('button', { name: 'Phát hành', exact: true }).click();
     await member.getByText('Có phiên bản mới').first().waitFor({ timeout: 4000 });
     await member.getByText('Bổ sung Điều 12').first().waitFor();
   });

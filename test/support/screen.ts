@@ -98,9 +98,12 @@ export function samplePdf(name: string, line: string, pages = 1): { name: string
 
 /** Keeps a picture of the tour, to look at; the numbered ones are those of the README. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['UPDATE_SCREENSHOTS'] && /^\d\d-/.test(name) ? README_PICTURES : TOUR;
+  const isForReadme = process.env['UPDATE_SCREENSHOTS'] !== undefined && /^\d\d-(?!.*-phone)/.test(name);
+  const folder = isForReadme ? README_PICTURES : TOUR;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  const { width, height } = page.viewportSize() ?? SIZES.desktop;
+  const clip = { x: 0, y: 0, width, height: isForReadme && width > height ? Math.min(height, 720) : height };
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', clip });
 }
 
 export type { BrowserContext, Page };

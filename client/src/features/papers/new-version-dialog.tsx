@@ -20,7 +20,7 @@ export function NewVersionDialog({ paper, onClose, onDone }: { paper: PaperBrief
     mutationFn: (chosen: File) => addVersion(paper.id, chosen, note.trim(), setShare),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: paperKey(paper.id) });
-      done(t('replace.done'));
+      done(t(paper.state === 'released' ? 'replace.doneUnreleased' : 'replace.done'));
       onDone();
     },
   });

@@ -9,9 +9,11 @@ const size = 14;
 export function PaperBadges({ paper }: { paper: PaperBrief }) {
   const { t } = useTranslation('papers');
   const { current } = paper;
+  const isUnreleased = paper.state === 'released' && current.releasedAt === null;
   return (
     <>
       {paper.state === 'draft' && <Badge size="md" color="gray" leftSection={<IconPencil size={size} aria-hidden />}>{t('state.draft')}</Badge>}
+      {isUnreleased && <Badge size="md" color="gray" leftSection={<IconPencil size={size} aria-hidden />}>{t('badge.unreleased')}</Badge>}
       {paper.state === 'recalled' && <Badge size="md" color="orange" leftSection={<IconArrowBackUp size={size} aria-hidden />}>{t('state.recalled')}</Badge>}
       {paper.late && <Badge size="md" color="orange" leftSection={<IconClockExclamation size={size} aria-hidden />}>{t('badge.late')}</Badge>}
       {paper.readState === 'replaced' && <Badge size="md" color="indigo" leftSection={<IconRefresh size={size} aria-hidden />}>{t('badge.replaced')}</Badge>}

@@ -39,7 +39,7 @@ export function SessionHeader({ session, current, isVoteOpen, onShowAttendance, 
         <SessionStateBadge state={session.state} />
         {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
         {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}
-        {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} leftSection={<IconPencil size={18} aria-hidden />}>{t('header.edit')}</Button>}
+        {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} className={classes.edit ?? ''} leftSection={<IconPencil size={18} aria-hidden />}><span className={classes.editWord}>{t('header.edit')}</span></Button>}
         <SessionActs session={session} isVoteOpen={isVoteOpen} />
       </Group>
       <HeaderNote session={session} />

@@ -17,6 +17,18 @@ export interface PageViewProps {
 }
 
 const FLYING_BY_MS = 70;
+const LONG_MS = 2500;
+
+/** Says so when a page has been waited for long, as when the network is away. */
+function useIsLong(isWaiting: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = window.setTimeout(() => setLong(true), LONG_MS);
+    return () => window.clearTimeout(timer);
+  }, [isWaiting]);
+  return isLong && isWaiting;
+}
 
 /** One page on screen: canvas, selectable text, links. Frees all of it when it leaves. */
 export function PageView({ document, number, top, width, height, rotation, isHurried, isHeld, hits, currentHit, onSize, onSettled, onLink }: PageViewProps) {
@@ -26,6 +38,7 @@ export function PageView({ document, number, top, width, height, rotation, isHur
   const [attempt, setAttempt] = useState(0);
   const [divs, setDivs] = useState<HTMLElement[] | null>(null);
   const [links, setLinks] = useState<PageLink[]>([]);
+  const isLong = useIsLong(state === 'waiting' && !isHeld);
 
   useEffect(() => {
     if (isHeld) return undefined;
@@ -61,6 +74,7 @@ export function PageView({ document, number, top, width, height, rotation, isHur
         <button key={`${link.left}-${link.top}-${link.width}`} type="button" className={classes.link} aria-label={link.url ?? t('reader.link.inside')} onClick={() => onLink(link)}
           style={{ left: `${(100 * link.left) / width}%`, top: `${(100 * link.top) / height}%`, width: `${(100 * link.width) / width}%`, height: `${(100 * link.height) / height}%` }} />
       ))}
+      {isLong && <div className={classes.failed} role="status"><Text>{t('reader.pageWaiting', { page: number })}</Text></div>}
       {state === 'failed' && (
         <div className={classes.failed} role="alert">
           <Text fw={600}>{t('reader.pageFailed', { page: number })}</Text>
