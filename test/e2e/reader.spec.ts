@@ -1,0 +1,61 @@
+import { Cabinet } from '../support/cabinet.js';
+import { juneSession } from '../support/june.js';
+import { samplePdf, Screens, type Page } from '../support/screen.js';
+
+const PAGES = 1500;
+
+describe('reading a long paper', () => {
+  let cabinet: Cabinet;
+  let screens: Screens;
+  let page: Page;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    cabinet = await Cabinet.open();
+    screens = await Screens.open(cabinet);
+    const { id, items } = await juneSession(await cabinet.person('thu-ky'));
+    const item = items.find(({ papers }) => papers.length === 0) ?? items[0];
+    page = await screens.of('thu-ky', `/sessions/${id}?item=${item?.id ?? ''}`);
+    page.on('request', (request) => { if (request.url().endsWith('/file')) asked.push(request.headers()['range'] ?? 'all of it'); });
+  }, 120_000);
+  afterAll(async () => {
+    await screens.close();
+    await cabinet.close();
+  });
+
+  async function goTo(number: number): Promise<void> {
+    await page.getByLabel('Trang số').fill(String(number));
+    await page.getByLabel('Trang số').press('Enter');
+  }
+
+  it('shows the first page after few pieces of the file', async () => {
+    const papers = page.getByRole('list', { name: 'Tài liệu', exact: true });
+    const chosen = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Chọn tệp PDF' }).click();
+    await (await chosen).setFiles(samplePdf('bao-cao-dai.pdf', 'Trang', PAGES));
+    await papers.getByRole('button', { name: /bao-cao-dai/ }).waitFor();
+    asked.length = 0;
+    await papers.getByRole('button', { name: /bao-cao-dai/ }).click();
+    await page.getByRole('region', { name: 'Tài liệu: bao-cao-dai' }).waitFor();
+    await page.locator('[data-page="1"][data-rendered]').waitFor();
+    expect(asked).not.toContain('all of it');
+    expect(asked.length).toBeLessThanOrEqual(6);
+  });
+
+  it('waits for the network when it is away, and goes on by itself', async () => {
+    await page.context().setOffline(true);
+    await goTo(700);
+    await page.getByText('Đang tải trang 700…').waitFor();
+    await page.context().setOffline(false);
+    await page.locator('[data-page="700"][data-rendered]').waitFor();
+    await page.locator('[data-page="700"]').getByText('Trang, 700').waitFor();
+  });
+
+  it('finds words in it', async () => {
+    await page.getByRole('button', { name: 'Tìm trong tài liệu' }).click();
+    await page.getByLabel('Từ cần tìm').fill('trang, 1432');
+    await page.getByRole('button', { name: 'Kết quả sau' }).click();
+    await page.locator('[data-page="1432"][data-rendered]').waitFor();
+    expect(screens.complaints).toEqual([]);
+  });
+});
