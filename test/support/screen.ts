@@ -103,7 +103,7 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const { width, height } = page.viewportSize() ?? SIZES.desktop;
   const clip = { x: 0, y: 0, width, height: isForReadme && width > height ? Math.min(height, 720) : height };
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', clip });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', clip, style: '[popover="manual"] { visibility: hidden; }' });
 }
 
 export type { BrowserContext, Page };

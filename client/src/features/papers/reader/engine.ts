@@ -7,8 +7,13 @@ export { PasswordResponses, RenderingCancelledException, TextLayer } from 'pdfjs
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
-/** Started together with this module, so that the first paper does not wait for it. */
+/** One worker is always ready, so that no paper waits for its start: the first begins together with this module. */
 let spare: pdfjs.PDFWorker | null = pdfjs.PDFWorker.create({});
+const SPARE_AFTER_MS = 250;
+
+function prepareSpare(): void {
+  window.setTimeout(() => { spare ??= pdfjs.PDFWorker.create({}); }, SPARE_AFTER_MS);
+}
 
 interface OpenPdf { task: pdfjs.PDFDocumentLoadingTask; opened: () => void; close: () => void }
 interface Source { url: string; size: number; onFailed: (code: SourceFailure) => void }
@@ -28,5 +33,9 @@ export function openPdf({ url, size, onFailed }: Source): OpenPdf {
     range.abort();
     void task.destroy().catch(() => undefined).then(() => worker.destroy());
   };
-  return { task, opened: () => range.opened(), close };
+  const opened = () => {
+    range.opened();
+    prepareSpare();
+  };
+  return { task, opened, close };
 }
