@@ -82,7 +82,7 @@ export function Positions({ items }: { items: Desk['itemsWithoutPosition'] }) {
   return (
     <Sheet title={t('positions.title')}>
       <ul className="plain-list">
-        {items.map((item) => <Line key={item.itemId} to={`/sessions/${item.sessionId}?item=${item.itemId}&tab=position`} title={`${item.number}. ${localised(item.title, item.titleEn)}`}><span className={classes.details}>{item.sessionTitle}</span></Line>)}
+        {items.map((item) => <Line key={item.itemId} to={`/sessions/${item.sessionId}?item=${item.itemId}&tab=position`} title={`${item.number}. ${localised(item.title, item.titleEn)}`}><span className={classes.details}>{localised(item.sessionTitle, item.sessionTitleEn)}</span></Line>)}
       </ul>
     </Sheet>
   );
