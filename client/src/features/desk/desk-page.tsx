@@ -52,7 +52,7 @@ function DeskView({ desk, attendanceWord }: { desk: Desk; attendanceWord: (state
       {waiting.length > 1 && (
         <Chip.Group value={chosen} onChange={(value) => setParams(value === 'all' ? {} : { show: value }, { replace: true })}>
           <Group gap="xs" mb="lg" role="group" aria-label={t('filter.label')}>
-            {(['all', ...waiting] as const).map((part) => <Chip key={part} value={part} size="lg" radius="sm" color="gray.8" variant="outline">{t(`filter.${part}`)}{part !== 'all' && ` ${counts[part]}`}</Chip>)}
+            {(['all', ...waiting] as const).map((part) => <Chip key={part} value={part} size="lg" radius="sm" color="var(--mantine-color-text)" variant="outline">{t(`filter.${part}`)}{part !== 'all' && ` ${counts[part]}`}</Chip>)}
           </Group>
         </Chip.Group>
       )}

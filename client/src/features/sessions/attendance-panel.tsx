@@ -31,7 +31,7 @@ export function AttendancePanel({ session, memberId }: { session: Session; membe
       {mine && <MyAttendance session={session} mine={mine} />}
       <Chip.Group value={filter} onChange={(value) => setFilter(filters.find((each) => each === value) ?? 'all')}>
         <Group gap={6} role="group" aria-label={t('attend.filter')}>
-          {filters.map((each) => <Chip key={each} value={each} size="md" radius="sm" color="gray.8" variant="outline">{t(`attend.filter.${each}`)} {count(each)}</Chip>)}
+          {filters.map((each) => <Chip key={each} value={each} size="md" radius="sm" color="var(--mantine-color-text)" variant="outline">{t(`attend.filter.${each}`)} {count(each)}</Chip>)}
         </Group>
       </Chip.Group>
       <ul className="plain-list" aria-label={t('attend.title')}>{shown.map((entry) => <AttendanceRow key={entry.memberId} session={session} entry={entry} />)}</ul>

@@ -62,7 +62,7 @@ function SessionList({ sessions }: { sessions: SessionBrief[] }) {
     <>
       <Group justify="space-between" mb="md" gap="sm">
         <Chip.Group value={filter} onChange={(value) => change('show', value)}>
-          <Group gap="xs" role="group" aria-label={t('filter.label')}>{filters.map((each) => <Chip key={each} value={each} size="lg" radius="sm" color="gray.8" variant="outline">{t(`filter.${each}`)}</Chip>)}</Group>
+          <Group gap="xs" role="group" aria-label={t('filter.label')}>{filters.map((each) => <Chip key={each} value={each} size="lg" radius="sm" color="var(--mantine-color-text)" variant="outline">{t(`filter.${each}`)}</Chip>)}</Group>
         </Chip.Group>
         <TextInput className={classes.search} aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={18} aria-hidden />} value={words} onChange={(event) => change('q', event.currentTarget.value)} />
       </Group>
