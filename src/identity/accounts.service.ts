@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Transactor, type Tx, isDuplicate } from '../database/transactor.js';
 import { Refusal, found } from '../http/refusal.js';
 import { accountRoom, administrators } from '../journal/audiences.js';
@@ -9,6 +8,11 @@ import type { AccountDto, AccountRoleDto, CreateAccountDto, EditAccountDto, NewA
 import type { SignedIn } from './session-reader.js';
 import { SessionRevocations } from './session-revocations.js';
 import { SignInService } from './sign-in.service.js';
+
+type HeldRole = Pick<RoleAssignment, 'accountId' | 'bodyId' | 'role'>;
+
+/** Assigned roles, and those that follow from a seat held today; of one account ($1) or all. */
+const HELD_SQL = `select account_id as "accountId", body_id as "bodyId", unnest(roles) as role from account_right where $1::uuid is null or account_id = $1`;
 
 /** Accounts and assigned roles: for administrators, who choose nobody's password. */
 @Injectable()
@@ -23,7 +27,7 @@ export class AccountsService {
   async list(actor: SignedIn): Promise<AccountDto[]> {
     return this.transactor.run(async (tx) => {
       const accounts = await tx.manager.find(Account, { order: { name: 'ASC' } });
-      const roles = await tx.manager.find(RoleAssignment, { order: { role: 'ASC' } });
+      const roles = await tx.query<HeldRole>(HELD_SQL, [null]);
       return accounts.map((account) => toAccountDto(account, roles, actor));
     });
   }
@@ -79,7 +83,7 @@ export class AccountsService {
 
   private async read(tx: Tx, id: string, actor: SignedIn): Promise<AccountDto> {
     const account = found(await tx.manager.findOneBy(Account, { id }));
-    return toAccountDto(account, await tx.manager.find(RoleAssignment, { where: { accountId: In([id]) } }), actor);
+    return toAccountDto(account, await tx.query<HeldRole>(HELD_SQL, [id]), actor);
   }
 
   private tell(tx: Tx, actor: SignedIn, accountId: string): Promise<void> {
@@ -88,7 +92,7 @@ export class AccountsService {
   }
 }
 
-function toAccountDto(account: Account, roles: RoleAssignment[], actor: SignedIn): AccountDto {
+function toAccountDto(account: Account, roles: HeldRole[], actor: SignedIn): AccountDto {
   const { id, username, name, nameEn, administrator, disabled } = account;
   const own = roles.filter((role) => role.accountId === id).map(({ bodyId, role }) => ({ bodyId, role }));
   return { id, username, name, nameEn, administrator, disabled, ready: account.passwordHash !== null, roles: own, can: { edit: id !== actor.accountId } };

@@ -112,6 +112,12 @@ describe('bad input gets its own refusal and nothing is half-saved', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
   });
 
+  it('shows an administrator the roles people hold, by assignment and by seat', async () => {
+    const { accounts } = await administrator.get<Schema['AccountsDto']>('/accounts');
+    const rolesOf = (username: string): string[] => (accounts.find((account) => account.username === username)?.roles ?? []).map(({ role }) => role).sort();
+    expect([rolesOf('thu-tuong'), rolesOf('thong-doc'), rolesOf('thu-ky')]).toEqual([['chair', 'member'], ['member'], ['secretariat']]);
+  });
+
   it('lets an administrator change no right of their own', async () => {
     expect(await administrator.refused('PATCH', `/accounts/${administrator.me.id}`, { disabled: true })).toBe('409 ownRights');
     expect(await secretary.refused('GET', '/accounts')).toBe('403 notAllowed');
