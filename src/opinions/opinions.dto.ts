@@ -165,8 +165,8 @@ export class RequestBriefDto {
   sentAt!: string | null;
   closedAt!: string | null;
   memberCount!: number;
-  /** For secretariat and chair; for a member only the own reply: 0 or 1. */
-  answeredCount!: number;
+  /** How many have answered: for secretariat and chair; null for who may not know. */
+  answeredCount!: number | null;
   myReply!: 'none' | 'draft' | 'sent' | 'deemed' | 'notAsked';
   bucket!: Bucket | null;
 }

@@ -74,7 +74,7 @@ function toBrief(row: BriefRow, office: boolean): RequestBriefDto {
   return {
     id, bodyId, title, titleEn, state, memberCount,
     dueAt: instant(row.dueAt), sentAt: instant(row.sentAt), closedAt: instant(row.closedAt),
-    answeredCount: office ? row.answeredCount : myState === 'answered' ? 1 : 0,
+    answeredCount: office ? row.answeredCount : null,
     myReply: replyState(myState, row.hasDraft),
     bucket: myState === null || row.sentAt === null ? null : bucketOf(row, answered, row.now),
   };

@@ -69,6 +69,7 @@ describe('a written opinion request', () => {
     expect((await reply(answersTo(request, 'agree'))).body).toMatchObject({ myReply: 'sent' });
     expect((await reply(answersTo(request, 'agree'))).status).toBe(200);
     expect(await member.refused('PUT', `/opinion-requests/${request.id}/reply`, answersTo(request, 'disagree'))).toBe('409 alreadyReplied');
+    expect(await member.get(`/opinion-requests/${request.id}`)).toMatchObject({ answeredCount: null });
     expect(await secretary.get(`/opinion-requests/${request.id}`)).toMatchObject({ answeredCount: 1, questions: [{ result: null }, { result: null }] });
   });
 

@@ -1650,8 +1650,8 @@ export interface components {
             sentAt: string | null;
             closedAt: string | null;
             memberCount: number;
-            /** @description For secretariat and chair; for a member only the own reply: 0 or 1. */
-            answeredCount: number;
+            /** @description How many have answered: for secretariat and chair; null for who may not know. */
+            answeredCount: number | null;
             /** @enum {string} */
             myReply: "notAsked" | "deemed" | "draft" | "sent" | "none";
             /** @enum {string|null} */
@@ -1761,8 +1761,8 @@ export interface components {
             sentAt: string | null;
             closedAt: string | null;
             memberCount: number;
-            /** @description For secretariat and chair; for a member only the own reply: 0 or 1. */
-            answeredCount: number;
+            /** @description How many have answered: for secretariat and chair; null for who may not know. */
+            answeredCount: number | null;
             /** @enum {string} */
             myReply: "notAsked" | "deemed" | "draft" | "sent" | "none";
             /** @enum {string|null} */

@@ -77,7 +77,7 @@ function RequestRow({ request }: { request: RequestBrief }) {
         <div className={classes.rowText}>
           <Text component="span" fw={600}>{localised(request.title, request.titleEn)}</Text>
           <Text component="span" size="sm" c="dimmed">
-            {[request.dueAt === null ? '' : t('due', { time: dateTime(request.dueAt) }), request.dueAt !== null && request.state === 'sent' ? left(request.dueAt, now) : '', request.memberCount > 1 ? t('answered', { answered: request.answeredCount, total: request.memberCount }) : ''].filter((part) => part !== '').join(' · ')}
+            {[request.dueAt === null ? '' : t('due', { time: dateTime(request.dueAt) }), request.dueAt !== null && request.state === 'sent' ? left(request.dueAt, now) : '', request.answeredCount !== null && request.memberCount > 1 ? t('answered', { answered: request.answeredCount, total: request.memberCount }) : ''].filter((part) => part !== '').join(' · ')}
           </Text>
         </div>
         <Group gap="xs">{request.bucket !== null && request.bucket !== 'closed' && <RequestMark bucket={request.bucket} />}<Badge color="gray">{t(`state.${request.state}`)}</Badge></Group>

@@ -55,7 +55,7 @@ function ActDialog({ act, request, isBusy, onSend, onClose }: ActDialogProps) {
   const common = { title: t(`act.${act}`), confirm: t(`act.${act}`), isBusy, onClose };
   if (act === 'extend') return <ExtendDialog {...common} onSend={onSend} />;
   if (act === 'return' || act === 'recall') return <ReasonDialog {...common} label={t('reason')} text={t(`reason.${act}`)} onConfirm={(reason) => onSend({ reason })} />;
-  return <ConfirmDialog {...common} text={t(`confirm.${act}`, { count: request.memberCount, answered: request.answeredCount, total: request.memberCount })} onConfirm={() => onSend({})} />;
+  return <ConfirmDialog {...common} text={t(`confirm.${act}`, { count: request.memberCount, answered: request.answeredCount ?? 0, total: request.memberCount })} onConfirm={() => onSend({})} />;
 }
 
 function ExtendDialog({ title, confirm, isBusy, onSend, onClose }: Omit<ActDialogProps, 'act' | 'request'> & { title: string; confirm: string }) {
