@@ -24,6 +24,11 @@ async function addItem(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: `Kéo để sắp xếp: ${title}` }).waitFor();
 }
 
+async function openItem(page: Page, title: string): Promise<void> {
+  await page.locator('[data-item]').filter({ hasText: title }).click();
+  await page.locator('[data-item][aria-current="true"]').filter({ hasText: title }).waitFor();
+}
+
 /** The agenda as it stands: number and title of each item. */
 async function agendaOf(page: Page): Promise<string[]> {
   const entries = await page.locator('[data-item]').evaluateAll((items) => items.map((item) => item.textContent ?? ''));
@@ -88,7 +93,7 @@ describe('a session, from the secretariat’s first word to a vote that is annul
   });
 
   it('takes several files at once, and says of each what became of it', async () => {
-    await secretary.locator('[data-item]').filter({ hasText: DECREE }).click();
+    await openItem(secretary, DECREE);
     const files = [samplePdf('to-trinh.pdf', 'To trinh', 3), { name: 'trang.pdf', buffer: Buffer.from('<!doctype html><p>Not found</p>') }, { name: 'rong.pdf', buffer: Buffer.alloc(0) }, samplePdf('du-thao.pdf', 'Du thao', 5)];
     const dropped = await secretary.evaluateHandle((list) => {
       const transfer = new DataTransfer();
@@ -161,6 +166,16 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     await dialog.getByRole('button', { name: 'Phát hành', exact: true }).click();
     await member.getByText('Có phiên bản mới').first().waitFor({ timeout: 4000 });
     await member.getByText('Bổ sung Điều 12').first().waitFor();
+  });
+
+  it('loses neither of two taps that come before the next painting', async () => {
+    const other = secretary.locator('[data-item]').filter({ hasText: OTHER });
+    await secretary.evaluate(([item, tab]) => {
+      for (const each of [item, tab]) if (each instanceof HTMLElement) each.click();
+    }, [await other.elementHandle(), await secretary.getByRole('tab', { name: /^Ý kiến/ }).elementHandle()]);
+    await secretary.getByRole('tab', { name: /^Ý kiến/, selected: true }).waitFor();
+    expect(await other.getAttribute('aria-current')).toBe('true');
+    await openItem(secretary, DECREE);
   });
 
   it('has its vote annulled with a reason and repeated', async () => {

@@ -5,6 +5,7 @@ import type { OpinionRequest } from '../api/contract';
 import { requestQuery } from '../features/opinions/api';
 import { OpinionPage } from '../features/opinions/opinion-page';
 import { PaperList } from '../features/papers/paper-list';
+import { isStillAt, useChangeAddress } from '../ui/address';
 import { Loading, QueryView } from '../ui/states';
 
 const Reader = lazy(() => import('../features/papers/reader/reader'));
@@ -21,10 +22,10 @@ function WithPapers({ request }: { request: OpinionRequest }) {
   const client = useQueryClient();
   const paper = request.papers.find(({ id }) => id === params.get('paper')) ?? null;
   const refresh = useCallback(() => void client.invalidateQueries({ queryKey: ['request', request.id] }), [client, request.id]);
-  const notePage = (page: number) => setParams((old) => {
-    old.set('page', String(page));
-    return old;
-  }, { replace: true, preventScrollReset: true });
+  const change = useChangeAddress();
+  const notePage = (page: number) => {
+    if (paper !== null && isStillAt({ paper: paper.id })) change({ page: String(page) }, true);
+  };
   const papers = (
     <>
       <PaperList papers={request.papers} shownId={null} onOpen={(paperId) => setParams({ paper: paperId })} onChanged={refresh} />

@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AgendaItem, PaperBrief, Session } from '../../api/contract';
+import { isStillAt, useChangeAddress } from '../../ui/address';
 
 export type Tab = 'summary' | 'comments' | 'position' | 'vote' | 'attendance';
 export const tabs: readonly Tab[] = ['summary', 'comments', 'position', 'vote', 'attendance'];
@@ -16,14 +17,8 @@ function firstItem(session: Session): AgendaItem | undefined {
 
 /** Item, paper, page and tab all live in the address: a link opens exactly this. */
 export function useSessionAddress(session: Session): SessionAddress {
-  const [params, setParams] = useSearchParams();
-  const change = useCallback((entries: Record<string, string | null>, replace: boolean) => setParams((old) => {
-    for (const [name, value] of Object.entries(entries)) {
-      if (value === null) old.delete(name);
-      else old.set(name, value);
-    }
-    return old;
-  }, { replace, preventScrollReset: true }), [setParams]);
+  const [params] = useSearchParams();
+  const change = useChangeAddress();
   const item = session.items.find(({ id }) => id === params.get('item')) ?? firstItem(session) ?? null;
   const papers = item === null ? [] : [...item.papers].sort((a, b) => a.order - b.order);
   const paper = papers.find(({ id }) => id === params.get('paper')) ?? papers.find(({ state }) => state !== 'recalled') ?? papers[0] ?? null;
@@ -37,7 +32,9 @@ export function useSessionAddress(session: Session): SessionAddress {
     openPaper: (id: string, at?: number) => change({ item: itemId, paper: id, page: at === undefined ? null : String(at) }, false),
     openTab: (next: Tab) => change({ tab: next }, true),
     openVote: (id: string) => change(id === itemId ? { tab: 'vote' } : { item: id, paper: null, page: null, tab: 'vote' }, false),
-    notePage: (at: number) => change({ item: itemId, paper: paperId, page: String(at) }, true),
+    notePage: (at: number) => {
+      if (isStillAt({ item: itemId, paper: paperId })) change({ item: itemId, paper: paperId, page: String(at) }, true);
+    },
   }), [change, itemId, paperId]);
   return { item, paper, page, tab, ...acts };
 }

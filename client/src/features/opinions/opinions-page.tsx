@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { MyBody, RequestBrief } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { Page } from '../../ui/page';
+import { useChangeAddress } from '../../ui/address';
 import { Empty, QueryView } from '../../ui/states';
 import { useNow, useTimes } from '../../ui/time';
 import { requestsQuery } from './api';
@@ -40,18 +41,15 @@ export function OpinionsPage({ body }: { body: MyBody }) {
 
 function RequestList({ requests }: { requests: RequestBrief[] }) {
   const { t } = useTranslation('opinions');
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const words = params.get('q') ?? '';
   const wanted = words.trim().toLocaleLowerCase();
   const filled = filters.filter((each) => each === 'all' || requests.some(matches[each]));
   const filter = filled.find((each) => each === params.get('show')) ?? filled[0] ?? 'all';
   const shown = requests.filter((request) => matches[filter](request) && (wanted === '' || `${request.title} ${request.titleEn ?? ''}`.toLocaleLowerCase().includes(wanted)))
     .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') * (filter === 'closed' || filter === 'answered' ? -1 : 1));
-  const change = (name: 'show' | 'q', value: string) => setParams((old) => {
-    if (value === '') old.delete(name);
-    else old.set(name, value);
-    return old;
-  }, { replace: true });
+  const changeAddress = useChangeAddress();
+  const change = (name: 'show' | 'q', value: string) => changeAddress({ [name]: value === '' ? null : value }, true);
   return (
     <>
       <Group justify="space-between" mb="md" gap="sm">

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { MyBody, SessionBrief, SessionState } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { Page } from '../../ui/page';
+import { useChangeAddress } from '../../ui/address';
 import { Empty, QueryView } from '../../ui/states';
 import { useNow, useTimes } from '../../ui/time';
 import { sessionsQuery } from './api';
@@ -47,16 +48,13 @@ export function SessionsPage({ body }: { body: MyBody }) {
 
 function SessionList({ sessions }: { sessions: SessionBrief[] }) {
   const { t } = useTranslation('sessions');
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const inAddress = params.get('show');
   const words = params.get('q') ?? '';
   const hasComing = sessions.some((session) => statesOf.now.includes(session.state));
   const filter: Filter = isFilter(inAddress) ? inAddress : hasComing ? 'now' : 'all';
-  const change = (name: 'show' | 'q', value: string) => setParams((old) => {
-    if (value === '') old.delete(name);
-    else old.set(name, value);
-    return old;
-  }, { replace: true });
+  const changeAddress = useChangeAddress();
+  const change = (name: 'show' | 'q', value: string) => changeAddress({ [name]: value === '' ? null : value }, true);
   const shown = select(sessions, filter, words);
   return (
     <>
