@@ -16,7 +16,7 @@ async function asAdmin(url, ...statements) {
   await client.end();
 }
 
-async function makeEmpty(url) {
+async function makeEmpty(url, papers) {
   const { buildDataSource } = await import('../dist/server/database/data-source.js');
   const { migrate } = await import('../dist/server/database/migrate.js');
   const { ENTITIES } = await import('../dist/server/entities.js');
@@ -27,7 +27,7 @@ async function makeEmpty(url) {
   const dataSource = buildDataSource(templateUrl, ENTITIES, 4);
   await dataSource.initialize();
   await migrate(dataSource, () => undefined);
-  const app = await createApp(loadEnvironment({ DATABASE_URL: templateUrl, LOG_LEVEL: 'error' }), dataSource);
+  const app = await createApp(loadEnvironment({ DATABASE_URL: templateUrl, ECABINET_DATA_DIR: papers, LOG_LEVEL: 'error' }), dataSource);
   await app.init();
   await app.close();
   if (dataSource.isInitialized) await dataSource.destroy();
@@ -51,7 +51,7 @@ export async function startTestDatabase(folder) {
   const { startEmbeddedPostgres } = await import('../dist/server/database/embedded/start-embedded-postgres.js');
   const embedded = given ? null : await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
   const url = given ?? embedded.url;
-  await makeEmpty(url);
+  await makeEmpty(url, papers);
   await makeDemo(url, papers);
   return { url, settings: { TEST_DATABASE_URL: url, TEST_TEMPLATE: EMPTY, TEST_DEMO_TEMPLATE: DEMO, TEST_DEMO_PAPERS: papers }, stop: async () => embedded?.stop() };
 }

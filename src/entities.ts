@@ -1,7 +1,7 @@
 import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
-import { JournalDelivery, JournalEntry, JournalHead, JournalLog } from './journal/journal-entry.entity.js';
+import { JournalCheckpoint, JournalDelivery, JournalEntry, JournalHead, JournalIdentity, JournalLog, JournalNode, JournalPrivate, JournalRestoration } from './journal/journal-entry.entity.js';
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
 import { OpinionAnswer, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
 import { Comment } from './papers/comment.entity.js';
@@ -10,7 +10,7 @@ import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
 
 /** Every table of the product, lowest feature first. */
 export const ENTITIES = [
-  JournalEntry, JournalLog, JournalDelivery, JournalHead,
+  JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   RuleSetRow, Body, Seat, Member, CalendarDay,
   Session, Attendance, AgendaItem, Position,

@@ -41,9 +41,9 @@ export class AgendaRepository {
   }
 
   /** One row in the journal about an item, told to who may see its session. */
-  async tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; ids?: EventIds; facts?: Record<string, unknown> }): Promise<void> {
-    const { session, type, ids, facts } = news;
+  async tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; ids?: EventIds; facts?: Record<string, unknown>; private?: Record<string, unknown> }): Promise<void> {
+    const { session, type, ids, ...rest } = news;
     const { bodyId, id: sessionId } = session;
-    await this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId, ...ids }, facts });
+    await this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId, ...ids }, ...rest });
   }
 }

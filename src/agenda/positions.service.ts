@@ -26,7 +26,7 @@ export class PositionsService {
       const stand = dto.stand ?? null;
       if (stand === null) await tx.manager.delete(Position, { itemId, memberId });
       else await tx.manager.upsert(Position, { itemId, memberId, stand, text: dto.text?.trim() || null, at: await tx.now() }, ['itemId', 'memberId']);
-      await this.agenda.tell(tx, actor, { session, type: 'position.taken', ids: { itemId, memberId }, facts: { stand } });
+      await this.agenda.tell(tx, actor, { session, type: 'position.taken', ids: { itemId, memberId }, private: { itemId, memberId, stand } });
     });
   }
 

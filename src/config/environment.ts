@@ -44,6 +44,14 @@ export class Environment {
   @IsInt() @Min(1) @Max(2000)
   ECABINET_MAX_PAPER_MB: number = 100;
 
+  /** Unix socket of the key process that signs the journal's checkpoints; without it a key file does. */
+  @IsOptional() @IsString()
+  ECABINET_SIGNER_SOCKET?: string;
+
+  /** The key that signs the journal's checkpoints (PKCS #8, Ed25519), made when it is not there. Default: `keys/log.key` in the data folder. */
+  @IsOptional() @IsString()
+  ECABINET_LOG_KEY_FILE?: string;
+
   /** Connections to Postgres this process may hold. */
   @IsInt() @Min(4) @Max(200)
   ECABINET_POOL: number = 20;
@@ -82,7 +90,7 @@ export class EnvironmentInvalid extends Error {
 
 const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL'];
 const NAMES = [
-  ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL',
+  ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
   'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 

@@ -8,10 +8,15 @@ table ballot (cast_at timestamptz not null default clock_timestamp(), channel te
 table body (id uuid not null default gen_random_uuid(), kind text not null, name text not null, name_en text not null, position int4 not null default 0, rule_set_id uuid not null, short_name text not null, timezone text not null default 'Asia/Ho_Chi_Minh'::text);
 table calendar_day (date date not null, kind text not null, name text not null, name_en text not null);
 table comment (at timestamptz not null default now(), author_id uuid not null, id uuid not null default gen_random_uuid(), item_id uuid not null, page int4, paper_version_id uuid, parent_id uuid, text text not null, weight text not null);
+table journal_checkpoint (at timestamptz not null default clock_timestamp(), note text not null, root bytea not null, size int8 not null);
 table journal_delivery (audience text not null, prev int8 not null, seq int8 not null);
-table journal_entry (actor_id uuid, at timestamptz not null default clock_timestamp(), audiences _text not null, body_id uuid, facts jsonb not null default '{}'::jsonb, id int8 not null, ids jsonb not null, type text not null, xid int8 not null);
+table journal_entry (actor_id uuid, at timestamptz not null default clock_timestamp(), audiences _text not null, body_id uuid, facts jsonb not null default '{}'::jsonb, id int8 not null, ids jsonb not null, private_hash bytea, type text not null, xid int8 not null);
 table journal_head (numbered_below int8 not null, one bool not null default true, seq int8 not null);
+table journal_identity (one bool not null default true, origin text not null, public_key bytea not null);
 table journal_log (entry_id int8 not null, leaf_hash bytea not null, seq int8 not null);
+table journal_node (hash bytea not null, index int8 not null, level int4 not null);
+table journal_private (content text not null, entry_id int8 not null, salt bytea not null);
+table journal_restoration (at timestamptz not null default clock_timestamp(), size int8 not null);
 table member (account_id uuid, body_id uuid not null, from_date date not null, id uuid not null default gen_random_uuid(), name text not null, name_en text, seat_id uuid not null, until_date date);
 table migrations (id int4 not null default nextval('migrations_id_seq'::regclass), name varchar not null, timestamp int8 not null);
 table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, opened_at timestamptz, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, repeats_id uuid, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
@@ -54,10 +59,15 @@ constraint comment FOREIGN KEY (item_id) REFERENCES agenda_item(id);
 constraint comment FOREIGN KEY (paper_version_id) REFERENCES paper_version(id);
 constraint comment FOREIGN KEY (parent_id) REFERENCES comment(id);
 constraint comment PRIMARY KEY (id);
+constraint journal_checkpoint PRIMARY KEY (size);
 constraint journal_delivery PRIMARY KEY (audience, seq);
 constraint journal_entry PRIMARY KEY (id);
 constraint journal_head PRIMARY KEY (one);
+constraint journal_identity PRIMARY KEY (one);
 constraint journal_log PRIMARY KEY (seq);
+constraint journal_node PRIMARY KEY (level, index);
+constraint journal_private PRIMARY KEY (entry_id);
+constraint journal_restoration PRIMARY KEY (at);
 constraint member CHECK (((until_date IS NULL) OR (until_date >= from_date)));
 constraint member FOREIGN KEY (account_id) REFERENCES account(id);
 constraint member FOREIGN KEY (body_id) REFERENCES body(id);
@@ -146,16 +156,21 @@ CREATE UNIQUE INDEX "PK_54115ee388cdb6d86bb4bf5b2ea" ON public.account USING btr
 CREATE UNIQUE INDEX "PK_569e18b6e8f090b822dc60af335" ON public.paper_version USING btree (id);
 CREATE UNIQUE INDEX "PK_69167f660c807d2aa178f0bd7e6" ON public.journal_entry USING btree (id);
 CREATE UNIQUE INDEX "PK_6b577ebda54089e75b75f98058d" ON public.motion USING btree (id);
+CREATE UNIQUE INDEX "PK_732d0797b98be5c933d67c18829" ON public.journal_node USING btree (level, index);
 CREATE UNIQUE INDEX "PK_7983ec88cb668e27f99807ad682" ON public.opinion_member USING btree (request_id, member_id);
 CREATE UNIQUE INDEX "PK_7e79671a8a5db18936173148cb4" ON public.role_assignment USING btree (id);
 CREATE UNIQUE INDEX "PK_82404934db32af18c10dfe7087e" ON public.calendar_day USING btree (date);
 CREATE UNIQUE INDEX "PK_8c82d7f526340ab734260ea46be" ON public.migrations USING btree (id);
 CREATE UNIQUE INDEX "PK_8f911c3a8deec9150d874da1605" ON public.sign_in_try USING btree (id);
+CREATE UNIQUE INDEX "PK_933c9bd98e1a2dce0042708bdd5" ON public.journal_checkpoint USING btree (size);
 CREATE UNIQUE INDEX "PK_95a096d87081d3b87ef75a562b3" ON public.opinion_question USING btree (id);
 CREATE UNIQUE INDEX "PK_97cbbe986ce9d14ca5894fdc072" ON public.member USING btree (id);
 CREATE UNIQUE INDEX "PK_9cb8a000cc9cf0713c4e4b59552" ON public.motion_roll USING btree (motion_id, member_id);
+CREATE UNIQUE INDEX "PK_a028ae2283cb575d26a0c34df29" ON public.journal_private USING btree (entry_id);
 CREATE UNIQUE INDEX "PK_a5ea27f90cc106d91e0b5aa690b" ON public."position" USING btree (item_id, member_id);
 CREATE UNIQUE INDEX "PK_b297de2aa110d7ac081e2bcd05f" ON public.rule_set USING btree (id);
+CREATE UNIQUE INDEX "PK_b5048f3ee388a59a2db31ad90ab" ON public.journal_restoration USING btree (at);
+CREATE UNIQUE INDEX "PK_ba18ae45b96bd969d1bf209c1bf" ON public.journal_identity USING btree (one);
 CREATE UNIQUE INDEX "PK_c26be3ddd293ea06f8aa501fee1" ON public.journal_delivery USING btree (audience, seq);
 CREATE UNIQUE INDEX "PK_ca8320a8e49e70e3de2d843a80a" ON public.paper USING btree (id);
 CREATE UNIQUE INDEX "PK_cdf32a42efba9a8067c2abae28e" ON public.opinion_request USING btree (id);
@@ -205,9 +220,14 @@ view account_right as  WITH held AS (
    FROM held
   GROUP BY account_id, body_id;
 
+CREATE TRIGGER journal_checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_delivery_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_delivery FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_identity_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_identity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_private_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_private FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_restoration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_restoration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -2,7 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import type { EventIds, EventType } from '../contract/live-events.js';
-import { canonicalJson, leafHash } from './domain/canonical.js';
+import { contentOfRow } from './domain/row.js';
+import { leafHash } from './domain/tree.js';
 
 /** An entry with its number, as it goes to one audience. */
 export interface Delivery {
@@ -25,6 +26,7 @@ interface PendingRow {
   audiences: string[];
   ids: EventIds;
   facts: Record<string, unknown>;
+  private_hash: Buffer | null;
 }
 
 const SEQUENCER_LOCK = 7_225_002;
@@ -33,7 +35,7 @@ const COALESCE_MS = 25;
 const STRAGGLER_MS = 500;
 
 /** Only rows of transactions below the oldest running one: rows may commit out of order. */
-const PENDING_SQL = `select e.id, e.xid, e.at, e.type, e.actor_id, e.body_id, e.audiences, e.ids, e.facts
+const PENDING_SQL = `select e.id, e.xid, e.at, e.type, e.actor_id, e.body_id, e.audiences, e.ids, e.facts, e.private_hash
   from journal_entry e
   where e.xid >= $1 and e.xid < $2 and not exists (select 1 from journal_log l where l.entry_id = e.id)
   order by e.xid, e.id limit ${BATCH}`;
@@ -183,6 +185,6 @@ function columnsOf(deliveries: Delivery[]): unknown[][] {
 }
 
 function contentOf(row: PendingRow, seq: number): string {
-  const { type, at, actor_id: actorId, body_id: bodyId, ids, facts } = row;
-  return canonicalJson({ seq, type, at: at.toISOString(), actorId, bodyId, ids, facts });
+  const { type, at, actor_id: actorId, body_id: bodyId, ids, facts, private_hash: hash } = row;
+  return contentOfRow({ seq, type, at, actorId, bodyId, ids, facts, privateHash: hash });
 }

@@ -4,7 +4,7 @@ import { Transactor, type Tx } from '../database/transactor.js';
 import { refuseIf } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { Jobs } from '../jobs/jobs.js';
-import { decideQuestion } from './domain/count.js';
+import { decideQuestion, type QuestionDecision } from './domain/count.js';
 import { whyCannotCloseByHand } from './domain/request-states.js';
 import { OpinionMember, OpinionQuestion, OpinionRequest } from './opinion-request.entity.js';
 import { RequestsRepository } from './requests.repository.js';
@@ -56,17 +56,19 @@ export class ClosingService {
   private async close(tx: Tx, request: OpinionRequest, actorId: string | null): Promise<void> {
     const rule = await this.ruleSets.read(tx, request.ruleSetId);
     const asked = await this.requests.asked(tx, request.id);
-    const questions = await tx.manager.findBy(OpinionQuestion, { requestId: request.id });
+    const questions = await tx.manager.find(OpinionQuestion, { where: { requestId: request.id }, order: { order: 'ASC' } });
+    const decisions: { questionId: string; decision: QuestionDecision }[] = [];
     for (const question of questions) {
       const answerOf = (row: (typeof asked)[number]) => row.answers?.find((answer) => answer.questionId === question.id)?.choice;
       const choices = asked.flatMap((row) => answerOf(row) ?? []);
       const chair = asked.find((row) => row.isChair);
       const decision = decideQuestion(choices, asked.length, rule, (chair && answerOf(chair)) ?? null);
+      decisions.push({ questionId: question.id, decision });
       await tx.manager.update(OpinionQuestion, { id: question.id }, { decision });
     }
     if (rule.silence === 'deemed') await tx.manager.update(OpinionMember, { requestId: request.id, state: 'notAnswered' }, { state: 'deemed' });
     await tx.manager.update(OpinionRequest, { id: request.id }, { state: 'closed', closedAt: await tx.now() });
     const answered = asked.filter((row) => row.state === 'answered').length;
-    await this.requests.tell(tx, actorId, { request, type: 'request.closed', to: 'asked', facts: { asked: asked.length, answered, silence: rule.silence } });
+    await this.requests.tell(tx, actorId, { request, type: 'request.closed', to: 'asked', facts: { asked: asked.length, answered, silence: rule.silence }, private: { requestId: request.id, decisions } });
   }
 }

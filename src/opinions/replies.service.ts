@@ -4,7 +4,7 @@ import { Transactor, type Tx } from '../database/transactor.js';
 import { Refusal, refuseIf } from '../http/refusal.js';
 import { demandMember } from '../identity/demand.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { type WrittenAnswer, whyCannotSave, whyCannotSend } from './domain/reply.js';
+import { sorted, type WrittenAnswer, whyCannotSave, whyCannotSend } from './domain/reply.js';
 import { OpinionAnswer, OpinionMember, type OpinionRequest, OpinionQuestion } from './opinion-request.entity.js';
 import type { ReplyDto } from './opinions.dto.js';
 import { RequestsRepository } from './requests.repository.js';
@@ -36,7 +36,7 @@ export class RepliesService {
       }
       await tx.manager.insert(OpinionAnswer, answers.flatMap(({ questionId, choice, text }) => (choice === null ? [] : [{ questionId, memberId, choice, text }])));
       await tx.manager.update(OpinionMember, { requestId, memberId }, { state: 'answered', answeredAt: await tx.now(), draft: null });
-      await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'office', facts: { memberId } });
+      await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'office', facts: { memberId }, private: { requestId, memberId, answers: sorted(answers) } });
       await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'own' });
     });
   }

@@ -56,13 +56,13 @@ export class RequestsRepository {
   }
 
   /** Tells the office, and those asked once it is sent; an assistant or member who is not asked hears nothing. */
-  async tell(tx: Tx, actorId: string | null, news: { request: OpinionRequest; type: EventType; to: 'office' | 'asked' | 'own'; facts?: Record<string, unknown> }): Promise<void> {
-    const { request, type, to, facts } = news;
+  async tell(tx: Tx, actorId: string | null, news: { request: OpinionRequest; type: EventType; to: 'office' | 'asked' | 'own'; facts?: Record<string, unknown>; private?: Record<string, unknown> }): Promise<void> {
+    const { request, type, to, ...rest } = news;
     const { id: requestId, bodyId } = request;
     const audiences = to === 'own' ? [] : [officeRoom(bodyId)];
     if (to === 'asked') audiences.push(...(await this.accountsAsked(tx, requestId)).map((id) => accountRoom(id)));
     if (to === 'own' && actorId !== null) audiences.push(accountRoom(actorId));
-    await this.journal.append(tx, { type, actorId, bodyId, audiences, ids: { bodyId, requestId }, facts });
+    await this.journal.append(tx, { type, actorId, bodyId, audiences, ids: { bodyId, requestId }, ...rest });
   }
 
   private async accountsAsked(tx: Tx, requestId: string): Promise<string[]> {

@@ -14,6 +14,7 @@ import { REQUEST_TRANSITIONS, whyCannotActOnRequest, whyNotDeadline } from './do
 import { OpinionMember, OpinionQuestion, OpinionRequest } from './opinion-request.entity.js';
 import type { CreateRequestDto, EditRequestDto, QuestionTextDto, RequestActDto } from './opinions.dto.js';
 import { RequestsRepository } from './requests.repository.js';
+import { sentContent } from './sent-content.js';
 
 /** A written opinion request from draft to deadline. */
 @Injectable()
@@ -72,8 +73,20 @@ export class RequestsService implements OnModuleInit {
       if (dto.act === 'send' || dto.act === 'extend') await this.closing.schedule(tx, request);
       if (dto.act === 'recall') await this.closing.unschedule(tx, request);
       const type = dto.act === 'send' ? 'request.sent' : 'request.changed';
-      await this.requests.tell(tx, actor.accountId, { request, type, to: request.sentAt === null ? 'office' : 'asked', facts: { act: dto.act } });
+      await this.requests.tell(tx, actor.accountId, { request, type, to: request.sentAt === null ? 'office' : 'asked', facts: { act: dto.act }, ...(await this.recordOf(tx, request, dto.act)) });
     });
+  }
+
+  /** What the journal keeps of an act, for a later check. (docs/export-format.md) */
+  private async recordOf(tx: Tx, request: OpinionRequest, act: RequestActDto['act']): Promise<{ facts?: Record<string, unknown>; private?: Record<string, unknown> }> {
+    const dueAt = request.dueAt?.toISOString() ?? null;
+    if (act === 'extend') return { facts: { act, dueAt }, private: { reason: request.reason } };
+    if (act === 'return' || act === 'recall') return { private: { reason: act === 'return' ? request.returnReason : request.reason } };
+    if (act !== 'send') return {};
+    const asked = await this.requests.asked(tx, request.id);
+    const questions = await tx.manager.find(OpinionQuestion, { where: { requestId: request.id }, order: { order: 'ASC' } });
+    const [ruleSet, papers] = [await this.ruleSets.read(tx, request.ruleSetId), await this.pack.hashesOf(tx, { kind: 'request', id: request.id })];
+    return { facts: { act, dueAt, asked: asked.length }, private: sentContent({ request, asked, questions, ruleSet, papers }) };
   }
 
   private async patchOf(tx: Tx, actor: SignedIn, request: OpinionRequest, dto: RequestActDto): Promise<Partial<OpinionRequest>> {

@@ -9,6 +9,10 @@ import { type OwnerKind, type PaperOwner, PaperOwners } from './paper-owners.js'
 import { PaperVersion } from './paper.entity.js';
 import { PapersRepository } from './papers.repository.js';
 
+const releasedOf = (column: 'item_id' | 'request_id'): string => `select distinct on (p.id) v.sha256 from paper p join paper_version v on v.paper_id = p.id and v.released_at is not null
+  where p.${column} = $1 and p.state = 'released' order by p.id, v.number desc`;
+const RELEASED_SQL: Record<OwnerKind, string> = { item: releasedOf('item_id'), request: releasedOf('request_id') };
+
 /** Lets papers out to their readers, and says which came late. */
 @Injectable()
 export class PackService {
@@ -35,7 +39,13 @@ export class PackService {
     await tx.manager.update(PaperVersion, { id: version.id }, { releasedAt, releasedBy: actor.accountId, late });
     await this.papers.setState(tx, version.paperId, { state: 'released', recallReason: null });
     const { paperId, id: versionId, number, sha256 } = version;
-    await this.papers.tell(tx, actor, { owner, type: 'paper.released', ids: { paperId, versionId }, facts: { number, sha256, late } });
+    await this.papers.tell(tx, actor, { owner, type: 'paper.released', ids: { paperId, versionId }, facts: { number, late }, private: { versionId, sha256 } });
+  }
+
+  /** SHA-256 of what readers of an item or request have before them now, sorted. */
+  async hashesOf(tx: Tx, { kind, id }: { kind: OwnerKind; id: string }): Promise<string[]> {
+    const rows = await tx.query<{ sha256: string }>(RELEASED_SQL[kind], [id]);
+    return rows.map(({ sha256 }) => sha256).sort();
   }
 
   private async isLate(tx: Tx, owner: PaperOwner, releasedAt: Date): Promise<boolean> {

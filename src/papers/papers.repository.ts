@@ -60,10 +60,10 @@ export class PapersRepository {
   }
 
   /** One row in the journal about a paper. What is not out is told to the office alone. */
-  async tell(tx: Tx, actor: SignedIn, news: { owner: PaperOwner; type: EventType; ids: EventIds; facts?: Record<string, unknown>; isOut?: boolean }): Promise<void> {
-    const { owner, type, ids, facts, isOut = true } = news;
+  async tell(tx: Tx, actor: SignedIn, news: { owner: PaperOwner; type: EventType; ids: EventIds; facts?: Record<string, unknown>; private?: Record<string, unknown>; isOut?: boolean }): Promise<void> {
+    const { owner, type, ids, isOut = true, ...rest } = news;
     const audiences = isOut ? owner.audiences : [officeRoom(owner.bodyId)];
-    await this.journal.append(tx, { type, actorId: actor.accountId, bodyId: owner.bodyId, audiences, ids: { ...owner.ids, ...ids }, facts });
+    await this.journal.append(tx, { type, actorId: actor.accountId, bodyId: owner.bodyId, audiences, ids: { ...owner.ids, ...ids }, ...rest });
   }
 }
 

@@ -36,7 +36,7 @@ export class PapersService {
       const held = await this.papers.lock(tx, actor, id);
       refuseIf(whyCannotRecall(standingOf(held), reason), { state: held.paper.state });
       await this.papers.setState(tx, id, { state: 'recalled', recallReason: reason.trim() });
-      await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.recalled', ids: { paperId: id }, facts: { reason: reason.trim() } });
+      await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.recalled', ids: { paperId: id }, private: { reason: reason.trim() } });
       return this.reader.brief(tx, actor, id);
     });
   }
@@ -47,7 +47,7 @@ export class PapersService {
       const held = await this.papers.lock(tx, actor, id);
       refuseIf(whyCannotRemove(standingOf(held)), { state: held.paper.state });
       await tx.manager.delete(Paper, { id });
-      await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.changed', ids: { paperId: id }, facts: { act: 'removed', sha256: held.newest.sha256 }, isOut: false });
+      await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.changed', ids: { paperId: id }, facts: { act: 'removed' }, private: { sha256: held.newest.sha256 }, isOut: false });
     });
   }
 

@@ -56,7 +56,7 @@ export class UploadsService {
       const title = file.fields.title ?? titleFromName(file.fileName);
       const paper = await tx.manager.save(Paper, { bodyId: owner.bodyId, ...ids, title, order, recallReason: null });
       const version = await this.insertVersion(tx, actor, { paperId: paper.id, number: 1, file });
-      await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId: paper.id, versionId: version.id }, facts: { act: 'added', sha256: version.sha256 }, isOut: false });
+      await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId: paper.id, versionId: version.id }, facts: { act: 'added' }, private: { versionId: version.id, sha256: version.sha256 }, isOut: false });
       return this.reader.brief(tx, actor, paper.id);
     });
   }
@@ -72,7 +72,7 @@ export class UploadsService {
       if (waits) await tx.manager.delete(PaperVersion, { id: newest.id });
       if (file.fields.title) await tx.manager.update(Paper, { id: paperId }, { title: file.fields.title });
       const version = await this.insertVersion(tx, actor, { paperId, number: waits ? newest.number : newest.number + 1, file });
-      await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId, versionId: version.id }, facts: { act: 'replaced', number: version.number, sha256: version.sha256 }, isOut: false });
+      await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId, versionId: version.id }, facts: { act: 'replaced', number: version.number }, private: { versionId: version.id, sha256: version.sha256 }, isOut: false });
       return this.reader.brief(tx, actor, paperId);
     });
   }

@@ -31,7 +31,8 @@ export class AttendanceService {
       await tx.manager.update(Attendance, { sessionId, memberId: dto.memberId }, this.patchOf(dto, attendance, await tx.now()));
       const facts = { act: dto.act, from: attendance.state, to: ATTENDANCE_TRANSITIONS[dto.act].to };
       const ids = { bodyId, sessionId, memberId: dto.memberId };
-      await this.journal.append(tx, { type: 'session.attendance', actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids, facts });
+      const reason = dto.reason?.trim();
+      await this.journal.append(tx, { type: 'session.attendance', actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids, facts, private: reason ? { reason } : undefined });
     });
   }
 

@@ -57,7 +57,7 @@ export class SessionsService {
       await this.check(tx, session, { act, actor, reason });
       await this.hooks.run(act, tx, session, actor);
       await this.apply(tx, session, act, reason?.trim());
-      await this.tell(tx, actor, { session, type: 'session.stateChanged', facts: { act, from: session.state, to: SESSION_TRANSITIONS[act].to } });
+      await this.tell(tx, actor, { session, type: 'session.stateChanged', facts: { act, from: session.state, to: SESSION_TRANSITIONS[act].to }, private: reason?.trim() ? { reason: reason.trim() } : undefined });
     });
   }
 
@@ -101,10 +101,10 @@ export class SessionsService {
     session.sentAt = patch.sentAt ?? session.sentAt;
   }
 
-  private tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; facts?: Record<string, unknown> }): Promise<void> {
-    const { session, type, facts } = news;
+  private tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; facts?: Record<string, unknown>; private?: Record<string, unknown> }): Promise<void> {
+    const { session, type, ...rest } = news;
     const { id: sessionId, bodyId } = session;
-    return this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId }, facts });
+    return this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId }, ...rest });
   }
 }
 

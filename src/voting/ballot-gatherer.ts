@@ -8,7 +8,7 @@ import { Refusal } from '../http/refusal.js';
 import { memberOf, whyNotPermitted } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { bodyRoom, officeRoom } from '../journal/audiences.js';
-import { Journal } from '../journal/journal.js';
+import { Journal, seal } from '../journal/journal.js';
 import { CAST_SQL, CASTABLE_SQL, FOUND_SQL, HELD_SQL, INSERT_SQL, JOURNAL_SQL, REPLACE_SQL } from './ballot-statements.js';
 import { channelOf, whyCannotCast, type CastFacts } from './domain/casting.js';
 
@@ -196,7 +196,7 @@ function judge(waiting: Waiting, motion: MotionRow | undefined): ErrorCode | nul
 
 const keyOf = (ballot: { motionId: string; memberId: string }): string => `${ballot.motionId} ${ballot.memberId}`;
 const keyOfRow = (row: BallotRow): string => `${row.motion_id} ${row.member_id}`;
-const textOf = (waiting: Waiting): string | null => waiting.text?.trim() || null;
+const textOf = (waiting: Pick<Waiting, 'text'>): string | null => waiting.text?.trim() || null;
 
 function isSame(ballot: BallotRow, waiting: Waiting): boolean {
   return ballot.choice === waiting.choice && (ballot.text ?? null) === textOf(waiting);
@@ -216,10 +216,16 @@ function columnsOf(valid: Waiting[]): unknown[][] {
   ];
 }
 
+/** Salted hash, salt and content of what the journal proves of each ballot and does not tell. */
+function sealedColumns(valid: Waiting[]): unknown[][] {
+  const sealed = valid.map(({ motionId, memberId, choice, channel, ...waiting }) => seal({ motionId, memberId, choice, text: textOf(waiting), channel }));
+  return [sealed.map(({ hash }) => hash), sealed.map(({ salt }) => salt), sealed.map(({ content }) => content)];
+}
+
 async function castBallots(client: PoolClient, valid: Waiting[]): Promise<Map<string, BallotRow>> {
   if (valid.length === 0) return new Map();
   const motionIds = [...new Set(valid.map((waiting) => waiting.motionId))];
-  const values = [...columnsOf(valid), valid.map((waiting) => waiting.actor.accountId), motionIds];
+  const values = [...columnsOf(valid), valid.map((waiting) => waiting.actor.accountId), ...sealedColumns(valid), motionIds];
   const { rows } = await client.query<BallotRow>({ name: 'cast', text: CAST_SQL, values });
   return new Map(rows.map((row) => [keyOfRow(row), row]));
 }
@@ -246,21 +252,23 @@ async function replaceBallot(client: PoolClient, waiting: Waiting): Promise<Ball
 }
 
 async function appendJournal(client: PoolClient, valid: Waiting[], done: { written: BallotRow[]; motions: Map<string, MotionRow> }): Promise<void> {
-  const voters = new Map(valid.map((waiting) => [keyOf(waiting), waiting.actor.accountId]));
+  const voters = new Map(valid.map((waiting) => [keyOf(waiting), waiting]));
   const lines = done.written.map((row) => {
     const motion = done.motions.get(row.motion_id);
-    if (!motion) throw new Error('a ballot without its motion');
+    const waiting = voters.get(keyOfRow(row));
+    if (!motion || !waiting) throw new Error('a ballot without its motion or voter');
     const ids = { bodyId: motion.body_id, sessionId: motion.session_id, itemId: motion.item_id, motionId: row.motion_id };
-    return { row, motion, ids };
+    return { row, motion, waiting, ids };
   });
   await client.query({
     name: 'cast-journal', text: JOURNAL_SQL,
     values: [
-      lines.map(({ row }) => voters.get(keyOfRow(row)) ?? null),
+      lines.map(({ waiting }) => waiting.actor.accountId),
       lines.map(({ motion }) => motion.body_id),
       lines.map(({ motion }) => `${bodyRoom(motion.body_id)} ${officeRoom(motion.body_id)}`),
       lines.map(({ ids }) => JSON.stringify(ids)),
       lines.map(({ row }) => JSON.stringify({ memberId: row.member_id, receipt: row.receipt })),
+      ...sealedColumns(lines.map(({ waiting }) => waiting)),
     ],
   });
 }

@@ -55,7 +55,7 @@ export class MotionsService implements OnModuleInit {
       const now = await tx.now();
       const roll = await this.motions.freezeRoll(tx, motion, asOf ?? now);
       await tx.manager.update(Motion, { id }, { state: 'open', openedAt: now });
-      return { roll };
+      return { facts: { roll }, private: await this.motions.openedContent(tx, motion, await this.ruleSets.read(tx, motion.ruleSetId)) };
     });
   }
 
@@ -69,7 +69,7 @@ export class MotionsService implements OnModuleInit {
       const chairChoice = rows.find((row) => row.isChair)?.choice ?? null;
       const decision = decide(tallyOf(choices, rows.length), present, rule, chairChoice);
       await tx.manager.update(Motion, { id }, { state: 'closed', closedAt: await tx.now(), decision });
-      return { cast: choices.length, roll: rows.length };
+      return { facts: { cast: choices.length, roll: rows.length }, private: { motionId: id, present, decision } };
     });
   }
 
@@ -80,14 +80,14 @@ export class MotionsService implements OnModuleInit {
       const outcome = motion.decision?.outcome;
       if (outcome === 'adopted') await this.outcomes.recordOutcome(tx, actor, { session, itemId: motion.itemId, outcome: 'approved' });
       if (outcome === 'rejected') await this.outcomes.recordOutcome(tx, actor, { session, itemId: motion.itemId, outcome: 'rejected' });
-      return { decision: motion.decision };
+      return { facts: { decision: motion.decision } };
     });
   }
 
   async annul(actor: SignedIn, id: string, reason: string): Promise<void> {
     await this.change(actor, id, { act: 'annul', permission: 'motion.run', type: 'motion.annulled' }, async (tx, motion) => {
       await tx.manager.update(Motion, { id }, { state: 'annulled', annulReason: reason.trim() });
-      return { from: motion.state };
+      return { facts: { from: motion.state }, private: { reason: reason.trim() } };
     });
   }
 
@@ -112,13 +112,13 @@ export class MotionsService implements OnModuleInit {
 
   private async change(
     actor: SignedIn, id: string, wanted: { act: MotionAct; permission: 'motion.prepare' | 'motion.run'; type: EventType },
-    work: (tx: Tx, motion: Motion, session: Session) => Promise<Record<string, unknown>>,
+    work: (tx: Tx, motion: Motion, session: Session) => Promise<{ facts?: Record<string, unknown>; private?: Record<string, unknown> }>,
   ): Promise<void> {
     await this.transactor.run(async (tx) => {
       const { motion, session } = await this.motions.lock(tx, actor, id, wanted.permission);
       refuseIf(whyCannotMove(wanted.act, { state: motion.state, undecided: false }, session.state), { state: motion.state });
-      const facts = await work(tx, motion, session);
-      await this.agenda.tell(tx, actor, { session, type: wanted.type, ids: { itemId: motion.itemId, motionId: id }, facts });
+      const record = await work(tx, motion, session);
+      await this.agenda.tell(tx, actor, { session, type: wanted.type, ids: { itemId: motion.itemId, motionId: id }, ...record });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgendaModule } from '../agenda/agenda.module.js';
 import { BodiesModule } from '../bodies/bodies.module.js';
+import { PapersModule } from '../papers/papers.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { BallotGatherer } from './ballot-gatherer.js';
 import { MotionReaderService } from './motion-reader.service.js';
@@ -9,7 +10,7 @@ import { MotionsService } from './motions.service.js';
 import { VotingController } from './voting.controller.js';
 
 @Module({
-  imports: [BodiesModule, SessionsModule, AgendaModule],
+  imports: [BodiesModule, SessionsModule, AgendaModule, PapersModule],
   controllers: [VotingController],
   providers: [MotionsService, MotionReaderService, MotionsRepository, BallotGatherer],
   exports: [MotionsService, BallotGatherer, MotionReaderService],

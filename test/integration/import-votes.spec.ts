@@ -18,7 +18,7 @@ interface Ended {
 
 function runImport(folder: string, url: string): Promise<Ended> {
   return new Promise((done) => {
-    execFile(process.execPath, [COMMAND, folder], { env: { PATH: process.env['PATH'], DATABASE_URL: url } }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
+    execFile(process.execPath, [COMMAND, folder], { env: { PATH: process.env['PATH'], DATABASE_URL: url, ECABINET_DATA_DIR: process.env['TEST_DEMO_PAPERS'] } }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
   });
 }
 

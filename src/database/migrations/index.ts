@@ -4,6 +4,7 @@ import { SessionsAndAgenda1790000000003 } from './0003-sessions-and-agenda.js';
 import { Voting1790000000004 } from './0004-voting.js';
 import { Papers1790000000005 } from './0005-papers.js';
 import { CommentsAndOpinions1790000000006 } from './0006-comments-and-opinions.js';
+import { JournalAsALog1790000000008 } from './0008-journal-as-a-log.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006];
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, JournalAsALog1790000000008];

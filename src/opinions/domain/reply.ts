@@ -26,3 +26,8 @@ export function whyCannotSave(answers: readonly WrittenAnswer[], questionIds: re
   if (answers.some((answer) => !questionIds.includes(answer.questionId))) return 'questionUnknown';
   return answers.some((answer) => answer.choice !== null && !choices.includes(answer.choice)) ? 'choiceNotOffered' : null;
 }
+
+/** The answers in one order, whoever sends them. */
+export function sorted(answers: readonly WrittenAnswer[]): WrittenAnswer[] {
+  return [...answers].sort((a, b) => (a.questionId < b.questionId ? -1 : a.questionId > b.questionId ? 1 : 0));
+}

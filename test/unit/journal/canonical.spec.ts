@@ -1,4 +1,7 @@
-import { canonicalJson, leafHash } from '../../../src/journal/domain/canonical.js';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { canonicalJson, saltedHash } from '../../../src/journal/domain/canonical.js';
+import { contentOfRow } from '../../../src/journal/domain/row.js';
 import { messagesOf } from '../../../src/realtime/messages.js';
 
 describe('the journal’s spelling (RFC 8785)', () => {
@@ -7,8 +10,18 @@ describe('the journal’s spelling (RFC 8785)', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
   });
 
-  it('hashes a leaf as RFC 6962 says', () => {
-    expect(leafHash('').toString('hex')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, '\uD800', { '\uDEAD': 1 }])('has no spelling for %p', (value) => {
+    expect(() => canonicalJson(value)).toThrow(TypeError);
+  });
+
+  it('agrees with another implementation, whatever the value', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => expect(canonicalJson(value)).toBe(canonicalize(value))));
+  });
+
+  it('leaves a row without private content as it was hashed before there was any', () => {
+    const row = { seq: 1, type: 'motion.cast' as const, at: new Date(0), actorId: null, bodyId: null, ids: {}, facts: {} };
+    expect(contentOfRow({ ...row, privateHash: null })).not.toContain('private');
+    expect(contentOfRow({ ...row, privateHash: saltedHash(Buffer.alloc(16), '{}') })).toMatch(/"private":"[0-9a-f]{64}"/);
   });
 });
 
