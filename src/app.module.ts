@@ -5,6 +5,7 @@ import { BodiesModule } from './bodies/bodies.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Environment } from './config/environment.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -25,7 +26,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, JobsModule, IdentityModule,
-        BodiesModule, SessionsModule, AgendaModule, PapersModule, CommentsModule, VotingModule, OpinionsModule, ScreensModule, RealtimeModule,
+        BodiesModule, SessionsModule, AgendaModule, PapersModule, CommentsModule, VotingModule, OpinionsModule, ScreensModule, ExchangeModule, RealtimeModule,
       ],
     };
   }

@@ -10,5 +10,6 @@ export const PERMISSIONS = [
   'paper.read', 'paper.readDraft', 'paper.prepare',
   'motion.prepare', 'motion.run', 'motion.cast', 'motion.readEarly',
   'opinion.read', 'opinion.prepare', 'opinion.approve', 'opinion.run', 'opinion.reply',
+  'journal.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -141,6 +141,7 @@ CREATE INDEX "IDX_c0c7fdd6f437b3daead65fb9d1" ON public.motion USING btree (sess
 CREATE INDEX "IDX_c228c3b3902164705cbabe0691" ON public.session USING btree (body_id, starts_at);
 CREATE INDEX "IDX_c559ceb09e0613b8b7f3ba4465" ON public.opinion_question USING btree (request_id);
 CREATE INDEX "IDX_cb65d869cd236a0404050c4426" ON public.paper USING btree (request_id);
+CREATE INDEX journal_entry_at ON public.journal_entry USING brin (at);
 CREATE UNIQUE INDEX "IDX_a3248449a51f4ccdabade18903" ON public.journal_log USING btree (entry_id);
 CREATE UNIQUE INDEX "PK_0a9f8e9f32e5274ccdc2726a6df" ON public.journal_head USING btree (one);
 CREATE UNIQUE INDEX "PK_0b0e4bbc8415ec426f87f3a88e2" ON public.comment USING btree (id);

@@ -66,6 +66,11 @@ export class Transactor implements Queryable {
     }
   }
 
+  /** Many reads of one moment. */
+  async snapshot<T>(work: (from: Queryable) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) => work(new Tx(manager)));
+  }
+
   /** A read that needs no transaction of its own. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(await this.dataSource.query(sql, parameters));

@@ -4,6 +4,7 @@ import type { EventIds, EventType } from '../contract/live-events.js';
 /** What happened: written in the transaction that did it, never changed. */
 @Entity('journal_entry')
 @Index(['xid', 'id'])
+@Index('journal_entry_at', ['at'], { type: 'brin' })
 export class JournalEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;

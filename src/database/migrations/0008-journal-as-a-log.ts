@@ -11,10 +11,12 @@ export class JournalAsALog1790000000008 implements MigrationInterface {
     await runner.query(`CREATE TABLE "journal_identity" ("one" boolean NOT NULL DEFAULT true, "origin" text NOT NULL, "public_key" bytea NOT NULL, CONSTRAINT "PK_ba18ae45b96bd969d1bf209c1bf" PRIMARY KEY ("one"))`);
     await runner.query(`CREATE TABLE "journal_restoration" ("at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT clock_timestamp(), "size" bigint NOT NULL, CONSTRAINT "PK_b5048f3ee388a59a2db31ad90ab" PRIMARY KEY ("at"))`);
     await runner.query(`ALTER TABLE "journal_entry" ADD "private_hash" bytea`);
+    await runner.query(`CREATE INDEX "journal_entry_at" ON "journal_entry" USING brin ("at")`);
     for (const table of APPEND_ONLY) await runner.query(`create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX "journal_entry_at"`);
     await runner.query(`ALTER TABLE "journal_entry" DROP COLUMN "private_hash"`);
     await runner.query(`DROP TABLE "journal_restoration"`);
     await runner.query(`DROP TABLE "journal_identity"`);

@@ -60,5 +60,6 @@ export const STAFF = [
   { username: 'chuyen-vien', name: 'Chuyên viên Vụ Tổng hợp', nameEn: 'Desk officer, General Affairs', role: 'officer', body: 'government' },
   { username: 'van-thu', name: 'Văn thư Văn phòng Chính phủ', nameEn: 'Records clerk, Government Office', role: 'clerk', body: 'government' },
   { username: 'giup-viec', name: 'Trợ lý Bộ trưởng Bộ Y tế', nameEn: 'Assistant to the Minister of Health', role: 'assistant', body: 'government' },
+  { username: 'kiem-tra', name: 'Vụ Giám sát, kiểm tra', nameEn: 'Supervision and Audit Department', role: 'auditor', body: 'government' },
   { username: 'ubnd-thu-ky', name: 'Phòng Tổng hợp, Văn phòng UBND tỉnh', nameEn: 'General Affairs, Office of the People’s Committee', role: 'secretariat', body: 'committee' },
 ] as const;

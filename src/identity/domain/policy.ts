@@ -45,6 +45,7 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'opinion.approve': ['chair'],
   'opinion.run': ['secretariat'],
   'opinion.reply': ['member', 'chair'],
+  'journal.read': ['auditor'],
 };
 
 /** Rights in one body, or null where the person has none. */
