@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Queryable, Transactor } from '../database/transactor.js';
 import { found } from '../http/refusal.js';
-import { permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { CheckpointsService, type SignedCheckpoint } from '../journal/checkpoints.service.js';
 import { LogTree } from '../journal/log-tree.js';
-import { RequestReaderService } from '../opinions/request-reader.service.js';
-import { MotionReaderService } from '../voting/motion-reader.service.js';
+import { ExportReaders } from './export-readers.service.js';
 import { auditedBodies } from './journal-reader.service.js';
 import { leafOf, LogRowsRepository, type Opening, openingOf } from './log-rows.repository.js';
 import { RecordsRepository } from './records.repository.js';
@@ -86,28 +84,6 @@ export class ExportService {
   private async logPart(latest: SignedCheckpoint, all: boolean): Promise<object> {
     const rows = all ? await this.transactor.query<SignedCheckpoint>('select size::float8 as size, note, at from journal_checkpoint where size <= $1 order by size', [latest.size]) : [latest];
     return { ...(await this.checkpoints.name()), checkpoints: rows.map(({ at, note }) => ({ at: at.toISOString(), note })) };
-  }
-}
-
-/** Who may have an export, asked of the features themselves. */
-@Injectable()
-export class ExportReaders {
-  constructor(
-    private readonly motions: MotionReaderService,
-    private readonly requests: RequestReaderService,
-  ) {}
-
-  /** @throws Refusal notFound where the actor may not see a published result */
-  async demandPublished(actor: SignedIn, id: string): Promise<void> {
-    const { publishedAt } = await this.motions.read(actor, id);
-    found(publishedAt);
-  }
-
-  /** Whether the actor is of the office. @throws Refusal notFound where the actor may not see a closed request */
-  async demandClosed(actor: SignedIn, id: string): Promise<boolean> {
-    const { closedAt, bodyId } = await this.requests.read(actor, id);
-    found(closedAt);
-    return permits(actor, 'opinion.run', bodyId);
   }
 }
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Choice } from '../bodies/domain/rule-set.js';
-import type { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import type { Permission } from '../contract/permissions.js';
 import type { Tx } from '../database/transactor.js';
 import { Refusal, found } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { PackService } from '../papers/pack.service.js';
 import type { Session } from '../sessions/session.entity.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import type { NamedBallotDto } from './voting.dto.js';
@@ -36,10 +34,7 @@ export interface RollRow extends Omit<NamedBallotDto, 'choice'> {
 
 @Injectable()
 export class MotionsRepository {
-  constructor(
-    private readonly sessions: SessionsRepository,
-    private readonly pack: PackService,
-  ) {}
+  constructor(private readonly sessions: SessionsRepository) {}
 
   /** Locks the motion: nobody casts, closes or changes it meanwhile. */
   async lock(tx: Tx, actor: SignedIn, id: string, permission: Permission): Promise<{ motion: Motion; session: Session }> {
@@ -53,15 +48,6 @@ export class MotionsRepository {
     const motion = found(await tx.manager.findOneBy(Motion, { id }));
     const session = await this.sessions.hold(tx, actor, motion.sessionId, 'session.read');
     return { motion, session };
-  }
-
-  /** What the journal proves of a motion that opens: the question, the rule, the roll, and the papers before the voters. (docs/export-format.md) */
-  async openedContent(tx: Tx, motion: Motion, ruleSet: RuleSetDto): Promise<Record<string, unknown>> {
-    const { id: motionId, question, questionEn, choices } = motion;
-    const { id, citation, quorum, adoption, tie, absentMayVote, changeBallot } = ruleSet;
-    const roll = await tx.query(`select r.member_id as "memberId", m.account_id as "accountId", r.is_chair as "isChair" from motion_roll r join member m on m.id = r.member_id where r.motion_id = $1 order by r.member_id`, [motionId]);
-    const papers = await this.pack.hashesOf(tx, { kind: 'item', id: motion.itemId });
-    return { motionId, question, questionEn, choices, papers, roll, ruleSet: { id, citation, quorum, adoption, tie, absentMayVote, changeBallot } };
   }
 
   /** Freezes the roll as of an instant; refuses an empty one. */

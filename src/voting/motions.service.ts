@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { AgendaService } from '../agenda/agenda.service.js';
 import { RuleSetsService } from '../bodies/rule-sets.service.js';
@@ -6,32 +6,25 @@ import type { EventType } from '../contract/live-events.js';
 import { Transactor, type Tx } from '../database/transactor.js';
 import { Refusal, refuseIf } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { SessionHooks } from '../sessions/session-hooks.js';
 import type { Session } from '../sessions/session.entity.js';
 import { type MotionAct, whyCannotMove } from './domain/motion-states.js';
 import { decide, tallyOf } from '../bodies/domain/decision.js';
 import { Motion } from './motion.entity.js';
+import { MotionOpeningService } from './motion-opening.service.js';
 import { MotionsRepository } from './motions.repository.js';
 import type { EditMotionDto, PrepareMotionDto } from './voting.dto.js';
 
 /** A motion's life: prepared, opened with a frozen roll, closed and counted, published, annulled, put again. */
 @Injectable()
-export class MotionsService implements OnModuleInit {
+export class MotionsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly motions: MotionsRepository,
     private readonly agenda: AgendaRepository,
     private readonly outcomes: AgendaService,
     private readonly ruleSets: RuleSetsService,
-    private readonly hooks: SessionHooks,
+    private readonly opening: MotionOpeningService,
   ) {}
-
-  /** A session does not end while a ballot is open. */
-  onModuleInit(): void {
-    this.hooks.on('end', async (tx, session) => {
-      if (await tx.manager.existsBy(Motion, { sessionId: session.id, state: 'open' })) throw new Refusal('ballotOpen');
-    });
-  }
 
   async prepare(actor: SignedIn, itemId: string, dto: PrepareMotionDto): Promise<string> {
     return this.transactor.run(async (tx) => {
@@ -53,9 +46,9 @@ export class MotionsService implements OnModuleInit {
   async open(actor: SignedIn, id: string, asOf?: Date): Promise<void> {
     await this.change(actor, id, { act: 'open', permission: 'motion.run', type: 'motion.opened' }, async (tx, motion) => {
       const now = await tx.now();
-      const roll = await this.motions.freezeRoll(tx, motion, asOf ?? now);
+      const record = await this.opening.freeze(tx, motion, asOf ?? now);
       await tx.manager.update(Motion, { id }, { state: 'open', openedAt: now });
-      return { facts: { roll }, private: await this.motions.openedContent(tx, motion, await this.ruleSets.read(tx, motion.ruleSetId)) };
+      return record;
     });
   }
 

@@ -4,6 +4,7 @@ import { BodiesModule } from '../bodies/bodies.module.js';
 import { PapersModule } from '../papers/papers.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { BallotGatherer } from './ballot-gatherer.js';
+import { MotionOpeningService } from './motion-opening.service.js';
 import { MotionReaderService } from './motion-reader.service.js';
 import { MotionsRepository } from './motions.repository.js';
 import { MotionsService } from './motions.service.js';
@@ -12,7 +13,7 @@ import { VotingController } from './voting.controller.js';
 @Module({
   imports: [BodiesModule, SessionsModule, AgendaModule, PapersModule],
   controllers: [VotingController],
-  providers: [MotionsService, MotionReaderService, MotionsRepository, BallotGatherer],
+  providers: [MotionsService, MotionOpeningService, MotionReaderService, MotionsRepository, BallotGatherer],
   exports: [MotionsService, BallotGatherer, MotionReaderService],
 })
 export class VotingModule {}

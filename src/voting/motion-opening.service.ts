@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RuleSetsService } from '../bodies/rule-sets.service.js';
+import type { Tx } from '../database/transactor.js';
+import { Refusal } from '../http/refusal.js';
+import { PackService } from '../papers/pack.service.js';
+import { SessionHooks } from '../sessions/session-hooks.js';
+import { Motion } from './motion.entity.js';
+import { MotionsRepository } from './motions.repository.js';
+
+const ROLL_SQL = `select r.member_id as "memberId", m.account_id as "accountId", r.is_chair as "isChair" from motion_roll r join member m on m.id = r.member_id where r.motion_id = $1 order by r.member_id`;
+
+/** What happens when a vote opens: the roll is frozen, and the journal gets what a later check needs. */
+@Injectable()
+export class MotionOpeningService implements OnModuleInit {
+  constructor(
+    private readonly motions: MotionsRepository,
+    private readonly ruleSets: RuleSetsService,
+    private readonly pack: PackService,
+    private readonly hooks: SessionHooks,
+  ) {}
+
+  /** A session does not end while a ballot is open. */
+  onModuleInit(): void {
+    this.hooks.on('end', async (tx, session) => {
+      if (await tx.manager.existsBy(Motion, { sessionId: session.id, state: 'open' })) throw new Refusal('ballotOpen');
+    });
+  }
+
+  /** Freezes the roll as of an instant; the answer is what the journal tells and proves of it. (docs/export-format.md) */
+  async freeze(tx: Tx, motion: Motion, asOf: Date): Promise<{ facts: Record<string, unknown>; private: Record<string, unknown> }> {
+    const count = await this.motions.freezeRoll(tx, motion, asOf);
+    const { id: motionId, question, questionEn, choices } = motion;
+    const { id, citation, quorum, adoption, tie, absentMayVote, changeBallot } = await this.ruleSets.read(tx, motion.ruleSetId);
+    const [roll, papers] = [await tx.query(ROLL_SQL, [motionId]), await this.pack.hashesOf(tx, { kind: 'item', id: motion.itemId })];
+    return { facts: { roll: count }, private: { motionId, question, questionEn, choices, papers, roll, ruleSet: { id, citation, quorum, adoption, tie, absentMayVote, changeBallot } } };
+  }
+}
