@@ -31,6 +31,8 @@ async function makeEmpty(url, papers) {
   await app.init();
   await app.close();
   if (dataSource.isInitialized) await dataSource.destroy();
+  // Each clone names its own log and makes its own key, as a first start does.
+  await asAdmin(templateUrl, 'set session_replication_role = replica; delete from journal_checkpoint; delete from journal_identity');
 }
 
 /** The demo is made by the product's own command. */

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { EnvironmentInvalid } from '../config/environment.js';
 import type { EventType } from '../contract/live-events.js';
 import { type Queryable, Transactor, type Tx } from '../database/transactor.js';
 import { checkpointBody, signedNote, verifierKey } from './domain/checkpoint.js';
@@ -41,7 +42,7 @@ export class CheckpointsService implements OnApplicationBootstrap, OnApplication
     private readonly sequencer: Sequencer,
   ) {}
 
-  /** @throws Error when the key is not the one this log was signed with before */
+  /** @throws EnvironmentInvalid when the key is not the one this log was signed with before */
   async onApplicationBootstrap(): Promise<void> {
     await this.transactor.run((tx) => this.introduce(tx));
     this.sequencer.listen((deliveries) => {
@@ -114,7 +115,7 @@ export class CheckpointsService implements OnApplicationBootstrap, OnApplication
     await tx.query(`insert into journal_identity (one, origin, public_key) values (true, $1, $2) on conflict do nothing`, [`ecabinet/${randomUUID()}`, publicKey]);
     const [row] = await tx.query<{ public_key: Buffer }>('select public_key from journal_identity');
     if (!row?.public_key.equals(publicKey)) {
-      throw new Error('The key that signs the journal is not the one it was signed with before. Put back keys/log.key (or the key process) of this installation.');
+      throw new EnvironmentInvalid(['the key that signs the journal is not the one this database was signed with: put back keys/log.key of the data folder, or the key process']);
     }
   }
 }

@@ -44,8 +44,13 @@ export class Cabinet {
   }
 
   async start(): Promise<void> {
+    return this.startWith({});
+  }
+
+  /** Starts with other settings, this time only. */
+  async startWith(settings: Record<string, string>): Promise<void> {
     const main = path.join(ROOT, 'dist', 'server', 'main.js');
-    const environment = { PATH: process.env['PATH'], DATABASE_URL: this.databaseUrl, ECABINET_DATA_DIR: this.folder, ECABINET_DEMO: 'true', ECABINET_POOL: '10', LOG_LEVEL: 'warn', ...this.settings };
+    const environment = { PATH: process.env['PATH'], DATABASE_URL: this.databaseUrl, ECABINET_DATA_DIR: this.folder, ECABINET_DEMO: 'true', ECABINET_POOL: '10', LOG_LEVEL: 'warn', ...this.settings, ...settings };
     const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
@@ -82,6 +87,11 @@ export class Cabinet {
 
   async rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return (await this.pool.query<Row>(sql, parameters)).rows;
+  }
+
+  /** Signs somebody of the demo in once more, at another device. */
+  async again(username: string): Promise<Person> {
+    return Person.signIn(this, username);
   }
 
   async close(): Promise<void> {
