@@ -24,7 +24,7 @@ async function makeEmpty(url, papers) {
   const { loadEnvironment } = await import('../dist/server/config/environment.js');
   await asAdmin(url, `drop database if exists ${EMPTY} with (force)`, `create database ${EMPTY}`);
   const templateUrl = Object.assign(new URL(url), { pathname: `/${EMPTY}` }).href;
-  const dataSource = buildDataSource(templateUrl, ENTITIES, 4);
+  const dataSource = buildDataSource(templateUrl, ENTITIES, { poolSize: 4 });
   await dataSource.initialize();
   await migrate(dataSource, () => undefined);
   const app = await createApp(loadEnvironment({ DATABASE_URL: templateUrl, ECABINET_DATA_DIR: papers, LOG_LEVEL: 'error' }), dataSource);

@@ -1,9 +1,10 @@
 import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
+import { Recusal } from './agenda/recusal.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalCheckpoint, JournalDelivery, JournalEntry, JournalHead, JournalIdentity, JournalLog, JournalNode, JournalPrivate, JournalRestoration } from './journal/journal-entry.entity.js';
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
-import { OpinionAnswer, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
+import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
 import { Comment } from './papers/comment.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
 import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
@@ -13,8 +14,8 @@ export const ENTITIES = [
   JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   RuleSetRow, Body, Seat, Member, CalendarDay,
-  Session, Attendance, AgendaItem, Position,
+  Session, Attendance, AgendaItem, Position, Recusal,
   Paper, PaperVersion, PaperReceipt, Comment,
   Motion, MotionRoll, Ballot,
-  OpinionRequest, OpinionQuestion, OpinionMember, OpinionAnswer,
+  OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,
 ];

@@ -1,12 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { Environment, EnvironmentInvalid, loadEnvironment } from './config/environment.js';
-import { buildDataSource } from './database/data-source.js';
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.js';
 import { codeOf } from './database/transactor.js';
-import { migrate, MigrationFailed } from './database/migrate.js';
-import { ENTITIES } from './entities.js';
+import { MigrationFailed } from './database/migrate.js';
 import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/first-administrator.service.js';
+import { openDatabase } from './open-database.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -24,9 +23,7 @@ export async function start(): Promise<NestFastifyApplication> {
 async function startOrThrow(environment: Environment): Promise<NestFastifyApplication> {
   const embedded = environment.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: environment.ECABINET_DATA_DIR, log: say });
   if (embedded) environment.ECABINET_DATA_DIR = embedded.dataDir;
-  const dataSource = buildDataSource(environment.DATABASE_URL ?? embedded?.url ?? '', ENTITIES, environment.ECABINET_POOL);
-  await dataSource.initialize();
-  await migrate(dataSource, say);
+  const dataSource = await openDatabase(environment.DATABASE_URL ?? embedded?.url ?? '', environment.ECABINET_POOL, say);
   const app = await createApp(environment, dataSource);
   await app.init();
   if (environment.demo) await seedDemo(app);

@@ -5,7 +5,7 @@ import { SnakeNaming } from './naming.js';
 type EntityClass = new () => object;
 
 /** The one connection to Postgres. Not yet open: call `initialize()`. */
-export function buildDataSource(url: string, entities: MixedList<EntityClass>, poolSize = 20): DataSource {
+export function buildDataSource(url: string, entities: MixedList<EntityClass>, { poolSize = 20, role }: { poolSize?: number; role?: string } = {}): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -18,6 +18,6 @@ export function buildDataSource(url: string, entities: MixedList<EntityClass>, p
     installExtensions: false,
     poolSize,
     applicationName: 'e-cabinet',
-    extra: { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
+    extra: { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true, ...(role === undefined ? {} : { options: `-c role=${role}` }) },
   });
 }

@@ -22,13 +22,15 @@ table migrations (id int4 not null default nextval('migrations_id_seq'::regclass
 table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, opened_at timestamptz, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, repeats_id uuid, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
 table motion_roll (is_chair bool not null, member_id uuid not null, motion_id uuid not null);
 table opinion_answer (choice text not null, member_id uuid not null, question_id uuid not null, text text);
-table opinion_member (answered_at timestamptz, draft jsonb, member_id uuid not null, request_id uuid not null, state text not null default 'notAnswered'::text);
+table opinion_draft (answers jsonb not null, member_id uuid not null, request_id uuid not null);
+table opinion_member (answered_at timestamptz, member_id uuid not null, request_id uuid not null, state text not null default 'notAnswered'::text);
 table opinion_question (decision jsonb, id uuid not null default gen_random_uuid(), order int4 not null, request_id uuid not null, text text not null, text_en text);
 table opinion_request (body_id uuid not null, closed_at timestamptz, created_at timestamptz not null default now(), due_at timestamptz, explanation text, id uuid not null default gen_random_uuid(), is_public bool not null, reason text, return_reason text, rule_set_id uuid not null, sent_at timestamptz, state text not null default 'draft'::text, title text not null, title_en text, working_days int4 not null);
 table paper (body_id uuid not null, created_at timestamptz not null default now(), id uuid not null default gen_random_uuid(), item_id uuid, order int4 not null, recall_reason text, request_id uuid, state text not null default 'draft'::text, title text not null);
 table paper_receipt (account_id uuid not null, furthest_page int4 not null, opened_at timestamptz not null default now(), version_id uuid not null);
-table paper_version (file_name text not null, has_text bool not null, id uuid not null default gen_random_uuid(), late bool not null default false, needs_password bool not null, note text, number int4 not null, pages int4 not null, paper_id uuid not null, released_at timestamptz, released_by uuid, sha256 text not null, signatures int4 not null, size int4 not null, uploaded_at timestamptz not null default now(), uploaded_by uuid not null);
+table paper_version (body_id uuid not null, file_name text not null, has_text bool not null, id uuid not null default gen_random_uuid(), late bool not null default false, needs_password bool not null, note text, number int4 not null, pages int4 not null, paper_id uuid not null, released_at timestamptz, released_by uuid, sha256 text not null, signatures int4 not null, size int4 not null, uploaded_at timestamptz not null default now(), uploaded_by uuid not null);
 table position (at timestamptz not null default now(), item_id uuid not null, member_id uuid not null, stand text not null, text text);
+table recusal (at timestamptz not null default now(), declared_by uuid not null, item_id uuid not null, member_id uuid not null, reason text not null);
 table role_assignment (account_id uuid not null, body_id uuid not null, id uuid not null default gen_random_uuid(), role text not null);
 table rule_set (citation text not null, citation_en text not null, custom bool not null default false, from_date date, id uuid not null default gen_random_uuid(), key text not null, name text not null, name_en text not null, settings jsonb not null, until_date date);
 table seat (body_id uuid not null, id uuid not null default gen_random_uuid(), is_chair bool not null default false, number int4 not null, organisation text, title text not null, title_en text, votes bool not null default true);
@@ -85,6 +87,8 @@ constraint motion_roll PRIMARY KEY (motion_id, member_id);
 constraint opinion_answer FOREIGN KEY (member_id) REFERENCES member(id);
 constraint opinion_answer FOREIGN KEY (question_id) REFERENCES opinion_question(id);
 constraint opinion_answer PRIMARY KEY (question_id, member_id);
+constraint opinion_draft FOREIGN KEY (request_id, member_id) REFERENCES opinion_member(request_id, member_id) ON DELETE CASCADE;
+constraint opinion_draft PRIMARY KEY (request_id, member_id);
 constraint opinion_member FOREIGN KEY (member_id) REFERENCES member(id);
 constraint opinion_member FOREIGN KEY (request_id) REFERENCES opinion_request(id) ON DELETE CASCADE;
 constraint opinion_member PRIMARY KEY (request_id, member_id);
@@ -105,6 +109,9 @@ constraint paper_version FOREIGN KEY (released_by) REFERENCES account(id);
 constraint paper_version FOREIGN KEY (uploaded_by) REFERENCES account(id);
 constraint paper_version PRIMARY KEY (id);
 constraint paper_version UNIQUE (paper_id, number);
+constraint recusal FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
+constraint recusal FOREIGN KEY (member_id) REFERENCES member(id);
+constraint recusal PRIMARY KEY (item_id, member_id);
 constraint role_assignment FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint role_assignment PRIMARY KEY (id);
 constraint role_assignment UNIQUE (account_id, body_id, role);
@@ -149,6 +156,7 @@ CREATE UNIQUE INDEX "PK_0eb83ea993cafa1d231e91c991e" ON public.attendance USING 
 CREATE UNIQUE INDEX "PK_157069c6405e8f2036d4c5d91fe" ON public.paper_receipt USING btree (version_id, account_id);
 CREATE UNIQUE INDEX "PK_2518e1b9f3a31e6f1685a69469f" ON public.account_session USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_3374b4ff4dd1dc14fd377bec642" ON public.ballot USING btree (motion_id, member_id);
+CREATE UNIQUE INDEX "PK_36982986e1834602dbc2b200d35" ON public.opinion_draft USING btree (request_id, member_id);
 CREATE UNIQUE INDEX "PK_413623e61232799619c2e0a1d42" ON public.agenda_item USING btree (id);
 CREATE UNIQUE INDEX "PK_4c9d60f08f7f030fe15acf55b45" ON public.setup_link USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_4ca0ef3287a32e41038fa154b83" ON public.journal_log USING btree (seq);
@@ -174,6 +182,7 @@ CREATE UNIQUE INDEX "PK_b5048f3ee388a59a2db31ad90ab" ON public.journal_restorati
 CREATE UNIQUE INDEX "PK_ba18ae45b96bd969d1bf209c1bf" ON public.journal_identity USING btree (one);
 CREATE UNIQUE INDEX "PK_c26be3ddd293ea06f8aa501fee1" ON public.journal_delivery USING btree (audience, seq);
 CREATE UNIQUE INDEX "PK_ca8320a8e49e70e3de2d843a80a" ON public.paper USING btree (id);
+CREATE UNIQUE INDEX "PK_cd65a5098b310c9167dd551d0a8" ON public.recusal USING btree (item_id, member_id);
 CREATE UNIQUE INDEX "PK_cdf32a42efba9a8067c2abae28e" ON public.opinion_request USING btree (id);
 CREATE UNIQUE INDEX "PK_e53b73a25c47055f24097efe18d" ON public.opinion_answer USING btree (question_id, member_id);
 CREATE UNIQUE INDEX "PK_f55da76ac1c3ac420f444d2ff11" ON public.session USING btree (id);
@@ -230,6 +239,44 @@ CREATE TRIGGER journal_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER journal_private_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_private FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_restoration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_restoration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE OR REPLACE FUNCTION public.app_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select case when current_setting('app.actor', true) ~ '^[0-9a-f-]{36}$' then current_setting('app.actor', true)::uuid end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_bodies(wanted text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(r.body_id), '{}') from account_right r where r.account_id = app_account() and r.roles && wanted $function$
+;
+CREATE OR REPLACE FUNCTION public.app_is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.actor', true), '') = 'system' $function$
+;
+CREATE OR REPLACE FUNCTION public.app_members()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(r.member_id), '{}') from account_right r where r.account_id = app_account() and r.member_id is not null $function$
+;
+CREATE OR REPLACE FUNCTION public.app_recused_items()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(item_id), '{}') from recusal where member_id = any(app_members()) $function$
+;
+CREATE OR REPLACE FUNCTION public.motion_voters(motion uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET "app.actor" TO 'system'
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select member_id from ballot where motion_id = motion $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { actorNow, SYSTEM } from './acting.js';
 
 /** Whatever answers SQL: a transaction, or the pool for reads of their own. */
 export interface Queryable {
@@ -15,6 +16,15 @@ export class Tx implements Queryable {
   /** Plain SQL inside the transaction. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(await this.manager.query(sql, parameters));
+  }
+
+  /** What the system does within an act of a person, such as counting ballots the person may not see. */
+  async asSystem<T>(work: () => Promise<T>): Promise<T> {
+    const before = actorNow();
+    await this.query(ACTING_SQL, [SYSTEM]);
+    const result = await work();
+    await this.query(ACTING_SQL, [before]);
+    return result;
   }
 
   /** The database's clock: when this transaction began. */
@@ -41,6 +51,9 @@ function rowsOf<Row>(answer: unknown): Row[] {
   return answer as Row[];
 }
 
+/** Rights on rows ask who acts; it ends with the transaction. */
+const ACTING_SQL = `select set_config('app.actor', $1, true)`;
+
 const SERIALISATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
@@ -54,6 +67,7 @@ export class Transactor implements Queryable {
       let finished: Tx | undefined;
       const answer = await this.dataSource.transaction(async (manager) => {
         const tx = new Tx(manager);
+        await tx.query(ACTING_SQL, [actorNow()]);
         const result = await work(tx);
         finished = tx;
         return result;
@@ -66,12 +80,21 @@ export class Transactor implements Queryable {
     }
   }
 
-  /** Many reads of one moment. */
+  /** Many reads of one moment, of all rows: the caller has made sure of the right to each. */
   async snapshot<T>(work: (from: Queryable) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', (manager) => work(new Tx(manager)));
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const tx = new Tx(manager);
+      await tx.query(ACTING_SQL, [SYSTEM]);
+      return work(tx);
+    });
   }
 
-  /** A read that needs no transaction of its own. */
+  /** A read of rows that only some may see. */
+  async read<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.run((tx) => tx.query<Row>(sql, parameters));
+  }
+
+  /** A read that needs no transaction of its own, of rows that have no rights. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(await this.dataSource.query(sql, parameters));
   }

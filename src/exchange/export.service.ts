@@ -37,7 +37,7 @@ export class ExportService {
     const openings: Opening[] = [];
     yield `{${await this.head('log', null)},"log":${JSON.stringify(await this.logPart(latest, true))},"leaves":[`;
     for (let above = 0; above < latest.size;) {
-      const rows = await this.rows.page(this.transactor, above, latest.size);
+      const rows = await this.transactor.snapshot((from) => this.rows.page(from, above, latest.size));
       yield rows.map((row) => `${row.seq === 1 ? '' : ','}\n${JSON.stringify(leafOf(row, row.body_id === null || bodies.includes(row.body_id)))}`).join('');
       openings.push(...rows.flatMap((row) => openingOf(row, { shown, answers }) ?? []));
       above = rows.at(-1)?.seq ?? latest.size;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ActingInterceptor } from './acting.interceptor.js';
 import { ErrorFilter } from './error.filter.js';
 import { HealthController } from './health.controller.js';
 import { buildValidationPipe } from './validation.js';
@@ -8,6 +9,7 @@ import { buildValidationPipe } from './validation.js';
   controllers: [HealthController],
   providers: [
     { provide: APP_FILTER, useClass: ErrorFilter },
+    { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
     { provide: APP_PIPE, useFactory: buildValidationPipe },
   ],
 })

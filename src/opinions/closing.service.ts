@@ -55,7 +55,7 @@ export class ClosingService {
 
   private async close(tx: Tx, request: OpinionRequest, actorId: string | null): Promise<void> {
     const rule = await this.ruleSets.read(tx, request.ruleSetId);
-    const asked = await this.requests.asked(tx, request.id);
+    const asked = await tx.asSystem(() => this.requests.asked(tx, request.id));
     const questions = await tx.manager.find(OpinionQuestion, { where: { requestId: request.id }, order: { order: 'ASC' } });
     const decisions: { questionId: string; decision: QuestionDecision }[] = [];
     for (const question of questions) {

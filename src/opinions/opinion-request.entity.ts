@@ -115,10 +115,26 @@ export class OpinionMember {
 
   @Column('timestamptz', { nullable: true })
   answeredAt!: Date | null;
+}
 
-  /** What the member has written and not sent. */
-  @Column('jsonb', { nullable: true })
-  draft!: { questionId: string; choice: Choice | null; text: string | null }[] | null;
+/** What a member has written and not sent: a row that only the member sees. */
+@Entity('opinion_draft')
+export class OpinionDraft {
+  @PrimaryColumn('uuid')
+  requestId!: string;
+
+  @PrimaryColumn('uuid')
+  memberId!: string;
+
+  @ManyToOne(() => OpinionMember, { onDelete: 'CASCADE' })
+  @JoinColumn([
+    { name: 'request_id', referencedColumnName: 'requestId' },
+    { name: 'member_id', referencedColumnName: 'memberId' },
+  ])
+  asked?: OpinionMember;
+
+  @Column('jsonb')
+  answers!: { questionId: string; choice: Choice | null; text: string | null }[];
 }
 
 /** One member's answer to one question. */

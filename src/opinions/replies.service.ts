@@ -5,7 +5,7 @@ import { Refusal, refuseIf } from '../http/refusal.js';
 import { demandMember } from '../identity/demand.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { sorted, type WrittenAnswer, whyCannotSave, whyCannotSend } from './domain/reply.js';
-import { OpinionAnswer, OpinionMember, type OpinionRequest, OpinionQuestion } from './opinion-request.entity.js';
+import { OpinionAnswer, OpinionDraft, OpinionMember, type OpinionRequest, OpinionQuestion } from './opinion-request.entity.js';
 import type { ReplyDto } from './opinions.dto.js';
 import { RequestsRepository } from './requests.repository.js';
 
@@ -31,11 +31,12 @@ export class RepliesService {
       const { choices } = await this.ruleSets.read(tx, request.ruleSetId);
       refuseIf(dto.send ? whyCannotSend(answers, questionIds, choices) : whyCannotSave(answers, questionIds, choices));
       if (!dto.send) {
-        await tx.manager.update(OpinionMember, { requestId, memberId }, { draft: answers });
+        await tx.manager.upsert(OpinionDraft, { requestId, memberId, answers }, ['requestId', 'memberId']);
         return this.requests.tell(tx, actor.accountId, { request, type: 'request.drafted', to: 'own' });
       }
       await tx.manager.insert(OpinionAnswer, answers.flatMap(({ questionId, choice, text }) => (choice === null ? [] : [{ questionId, memberId, choice, text }])));
-      await tx.manager.update(OpinionMember, { requestId, memberId }, { state: 'answered', answeredAt: await tx.now(), draft: null });
+      await tx.manager.update(OpinionMember, { requestId, memberId }, { state: 'answered', answeredAt: await tx.now() });
+      await tx.manager.delete(OpinionDraft, { requestId, memberId });
       await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'office', facts: { memberId }, private: { requestId, memberId, answers: sorted(answers) } });
       await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'own' });
     });

@@ -32,7 +32,7 @@ interface BriefRow {
 const BRIEF_SQL = `select r.id, r.body_id as "bodyId", r.title, r.title_en as "titleEn", r.state, r.due_at as "dueAt", r.sent_at as "sentAt", r.closed_at as "closedAt", now() as now,
     (select count(*)::int from opinion_member o where o.request_id = r.id) as "memberCount",
     (select count(*)::int from opinion_member o where o.request_id = r.id and o.state = 'answered') as "answeredCount",
-    mine.state as "myState", mine.draft is not null as "hasDraft"
+    mine.state as "myState", exists (select 1 from opinion_draft d where d.request_id = r.id and d.member_id = $2) as "hasDraft"
   from opinion_request r left join opinion_member mine on mine.request_id = r.id and mine.member_id = $2
   where r.body_id = $1 and ($3 or (r.sent_at is not null and mine.member_id is not null)) order by r.created_at desc limit 500`;
 
@@ -49,7 +49,7 @@ export class RequestReaderService {
   async list(actor: SignedIn, bodyId: string): Promise<RequestBriefDto[]> {
     demand(actor, 'opinion.read', bodyId);
     const office = isOfOffice(actor, bodyId);
-    const rows = await this.transactor.query<BriefRow>(BRIEF_SQL, [bodyId, memberOf(actor, bodyId), office]);
+    const rows = await this.transactor.read<BriefRow>(BRIEF_SQL, [bodyId, memberOf(actor, bodyId), office]);
     return rows.map((row) => toBrief(row, office));
   }
 

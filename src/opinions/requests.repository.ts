@@ -27,10 +27,10 @@ export interface AskedRow {
 }
 
 const ASKED_SQL = `select o.member_id as "memberId", m.account_id as "accountId", s.is_chair as "isChair", m.name, m.name_en as "nameEn", s.title, s.title_en as "titleEn",
-    s.number as "seatNumber", o.state, o.answered_at as "answeredAt", o.draft,
+    s.number as "seatNumber", o.state, o.answered_at as "answeredAt", d.answers as draft,
     (select json_agg(json_build_object('questionId', a.question_id, 'choice', a.choice, 'text', a.text) order by q."order")
      from opinion_answer a join opinion_question q on q.id = a.question_id where q.request_id = o.request_id and a.member_id = o.member_id) as answers
-  from opinion_member o join member m on m.id = o.member_id join seat s on s.id = m.seat_id where o.request_id = $1 order by s.number`;
+  from opinion_member o join member m on m.id = o.member_id join seat s on s.id = m.seat_id left join opinion_draft d on d.request_id = o.request_id and d.member_id = o.member_id where o.request_id = $1 order by s.number`;
 
 /** Who prepares or approves sees a request from its first draft. */
 export function isOfOffice(actor: SignedIn, bodyId: string): boolean {

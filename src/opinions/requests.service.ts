@@ -121,5 +121,5 @@ async function setMembers(tx: Tx, request: OpinionRequest, memberIds: string[]):
   const known = await tx.manager.countBy(Member, { id: In(memberIds), bodyId: request.bodyId });
   if (known !== memberIds.length) throw new Refusal('membersUnknown');
   await tx.manager.delete(OpinionMember, { requestId: request.id });
-  await tx.manager.insert(OpinionMember, memberIds.map((memberId) => ({ requestId: request.id, memberId, draft: null })));
+  await tx.manager.insert(OpinionMember, memberIds.map((memberId) => ({ requestId: request.id, memberId })));
 }

@@ -62,6 +62,10 @@ export class PaperVersion {
   @JoinColumn({ name: 'paper_id' })
   paper?: Paper;
 
+  /** The paper's body: rights on rows ask for it without a look at the paper. */
+  @Column('uuid')
+  bodyId!: string;
+
   /** 1, 2, 3 … */
   @Column('int')
   number!: number;

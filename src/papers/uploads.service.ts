@@ -55,7 +55,7 @@ export class UploadsService {
       const ids = { itemId: to.kind === 'item' ? to.id : null, requestId: to.kind === 'request' ? to.id : null };
       const title = file.fields.title ?? titleFromName(file.fileName);
       const paper = await tx.manager.save(Paper, { bodyId: owner.bodyId, ...ids, title, order, recallReason: null });
-      const version = await this.insertVersion(tx, actor, { paperId: paper.id, number: 1, file });
+      const version = await this.insertVersion(tx, actor, { bodyId: owner.bodyId, paperId: paper.id, number: 1, file });
       await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId: paper.id, versionId: version.id }, facts: { act: 'added' }, private: { versionId: version.id, sha256: version.sha256 }, isOut: false });
       return this.reader.brief(tx, actor, paper.id);
     });
@@ -71,7 +71,7 @@ export class UploadsService {
       if (newest.sha256 === file.blob.sha256) throw new Refusal('sameFile', { title: paper.title });
       if (waits) await tx.manager.delete(PaperVersion, { id: newest.id });
       if (file.fields.title) await tx.manager.update(Paper, { id: paperId }, { title: file.fields.title });
-      const version = await this.insertVersion(tx, actor, { paperId, number: waits ? newest.number : newest.number + 1, file });
+      const version = await this.insertVersion(tx, actor, { bodyId: owner.bodyId, paperId, number: waits ? newest.number : newest.number + 1, file });
       await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId, versionId: version.id }, facts: { act: 'replaced', number: version.number }, private: { versionId: version.id, sha256: version.sha256 }, isOut: false });
       return this.reader.brief(tx, actor, paperId);
     });
@@ -88,12 +88,12 @@ export class UploadsService {
     return owner;
   }
 
-  private insertVersion(tx: Tx, actor: SignedIn, of: { paperId: string; number: number; file: KeptFile }): Promise<PaperVersion> {
-    const { paperId, number, file } = of;
+  private insertVersion(tx: Tx, actor: SignedIn, of: { paperId: string; bodyId: string; number: number; file: KeptFile }): Promise<PaperVersion> {
+    const { paperId, bodyId, number, file } = of;
     const { pages, needsPassword, hasText, signatures } = file.facts;
     const { sha256, size } = file.blob;
     const rest = { fileName: file.fileName, note: file.fields.note ?? null, uploadedBy: actor.accountId, releasedAt: null, releasedBy: null };
-    return tx.manager.save(PaperVersion, { paperId, number, sha256, size, pages, needsPassword, hasText, signatures, ...rest });
+    return tx.manager.save(PaperVersion, { paperId, bodyId, number, sha256, size, pages, needsPassword, hasText, signatures, ...rest });
   }
 }
 

@@ -51,8 +51,8 @@ export class DeskService {
       this.transactor.query<BriefRow>(NEXT_SESSION_SQL, [bodyId, memberId, seesUnsent(actor, bodyId)]),
       this.requests.list(actor, bodyId),
       memberId === null ? [] : this.transactor.query<ItemRow>(ITEMS_SQL, [bodyId, memberId]),
-      memberId === null ? [] : this.transactor.query<DeskMotionDto>(MOTIONS_SQL, [bodyId, memberId]),
-      this.transactor.query<DeskPaperDto>(REPLACED_SQL, [bodyId, actor.accountId]),
+      memberId === null ? [] : this.transactor.read<DeskMotionDto>(MOTIONS_SQL, [bodyId, memberId]),
+      this.transactor.read<DeskPaperDto>(REPLACED_SQL, [bodyId, actor.accountId]),
     ]);
     const [first] = next;
     const mine = requests.filter((request) => request.state === 'sent' && (memberId === null || request.myReply === 'none' || request.myReply === 'draft'));

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource } from 'typeorm';
 import type { Choice } from '../bodies/domain/rule-set.js';
 import type { ErrorCode } from '../contract/error-codes.js';
+import { SystemPool } from '../database/system-pool.js';
 import { Refusal } from '../http/refusal.js';
 import { memberOf, whyNotPermitted } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
@@ -68,10 +68,10 @@ export class BallotGatherer {
   private readonly pool: Pool;
 
   constructor(
-    dataSource: DataSource,
+    { pool }: SystemPool,
     private readonly journal: Journal,
   ) {
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    this.pool = pool;
   }
 
   cast(wanted: WantedBallot): Promise<CastBallot> {

@@ -41,7 +41,7 @@ function toMotionDto(sources: Sources): MotionDto {
   const { id, itemId, sessionId, question, questionEn, state, visibility, choices, annulReason } = motion;
   const mine = roll.find((row) => row.memberId === memberOf(actor, motion.bodyId));
   const opened = motion.openedAt !== null;
-  const voters = roll.map((row) => ({ memberId: row.memberId, name: row.name, nameEn: row.nameEn, title: row.title, titleEn: row.titleEn, hasVoted: row.choice !== null }));
+  const voters = roll.map((row) => ({ memberId: row.memberId, name: row.name, nameEn: row.nameEn, title: row.title, titleEn: row.titleEn, hasVoted: row.hasVoted }));
   const { choice, receipt, castAt, text } = mine ?? { choice: null, receipt: null, castAt: null, text: null };
   return {
     id, itemId, sessionId, question, questionEn, state, visibility, choices, ruleSet, annulReason, repeats: motion.repeatsId,

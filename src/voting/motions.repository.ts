@@ -17,7 +17,7 @@ const FREEZE_SQL = `insert into motion_roll (motion_id, member_id, is_chair)
 
 /** Every entry of the roll with its ballot, in protocol order; `present`: checked in now. */
 const ROLL_SQL = `select r.member_id as "memberId", m.name, m.name_en as "nameEn", s.title, s.title_en as "titleEn", s.number as "seatNumber", r.is_chair as "isChair",
-    b.choice, b.text, b.channel, b.receipt, b.cast_at as "castAt", coalesce(a.state = 'checkedIn', false) as present
+    r.member_id in (select motion_voters($1)) as "hasVoted", b.choice, b.text, b.channel, b.receipt, b.cast_at as "castAt", coalesce(a.state = 'checkedIn', false) as present
   from motion_roll r join member m on m.id = r.member_id join seat s on s.id = m.seat_id join motion mo on mo.id = r.motion_id
   left join ballot b on b.motion_id = r.motion_id and b.member_id = r.member_id
   left join attendance a on a.session_id = mo.session_id and a.member_id = r.member_id
@@ -30,6 +30,7 @@ export interface RollRow extends Omit<NamedBallotDto, 'choice'> {
   receipt: string | null;
   castAt: Date | null;
   present: boolean;
+  hasVoted: boolean;
 }
 
 @Injectable()

@@ -55,7 +55,7 @@ export class MotionsService {
   /** Closes and counts in one transaction: what was acknowledged is counted, what comes after is refused. */
   async close(actor: SignedIn, id: string): Promise<void> {
     await this.change(actor, id, { act: 'close', permission: 'motion.run', type: 'motion.closed' }, async (tx, motion) => {
-      const rows = await this.motions.roll(tx, id);
+      const rows = await tx.asSystem(() => this.motions.roll(tx, id));
       const rule = await this.ruleSets.read(tx, motion.ruleSetId);
       const choices = rows.flatMap((row) => (row.choice === null ? [] : [row.choice]));
       const present = rows.filter((row) => row.present || row.choice !== null).length;

@@ -31,7 +31,7 @@ describe('migrations at start', () => {
     await client.end();
   };
   const open = async (): Promise<DataSource> => {
-    const dataSource = await buildDataSource(url, ENTITIES, 4).initialize();
+    const dataSource = await buildDataSource(url, ENTITIES, { poolSize: 4 }).initialize();
     opened.push(dataSource);
     return dataSource;
   };
@@ -52,7 +52,7 @@ describe('migrations at start', () => {
   });
 
   it('leave the database as it was when one fails, and say so', async () => {
-    const dataSource = buildDataSource(url, ENTITIES, 4).setOptions({ migrations: [...MIGRATIONS, HalfDone1999999999999] });
+    const dataSource = buildDataSource(url, ENTITIES, { poolSize: 4 }).setOptions({ migrations: [...MIGRATIONS, HalfDone1999999999999] });
     await dataSource.initialize();
     opened.push(dataSource);
     await expect(migrate(dataSource, () => undefined)).rejects.toThrow(/was undone; the database is as it was before it: .*no_such_function/);

@@ -33,7 +33,7 @@ export async function openPapersStage(mostMb = 5): Promise<PapersStage> {
   await asAdmin(server, `create database ${name} template ${template}`);
   const folder = mkdtempSync(join(tmpdir(), 'ecabinet-papers-'));
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const dataSource = buildDataSource(url, ENTITIES, 4);
+  const dataSource = buildDataSource(url, ENTITIES, { poolSize: 4 });
   await dataSource.initialize();
   const scene = await fill(dataSource);
   const running = await startServer({ DATABASE_URL: url, ECABINET_DATA_DIR: folder, ECABINET_DEMO: 'false', LOG_LEVEL: 'error', ECABINET_MAX_PAPER_MB: String(mostMb), ECABINET_POOL: '6', PORT: '0' });

@@ -50,6 +50,6 @@ export class SeedContext {
 
   /** Puts times of the demo's past right: what was done just now happened then. */
   async query(sql: string, parameters: unknown[]): Promise<void> {
-    await this.transactor.query(sql, parameters);
+    await this.transactor.read(sql, parameters);
   }
 }

@@ -3,10 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { createApp } from '../../app.js';
 import { type Environment, EnvironmentInvalid, loadEnvironment } from '../../config/environment.js';
-import { buildDataSource } from '../../database/data-source.js';
 import { startEmbeddedPostgres } from '../../database/embedded/start-embedded-postgres.js';
-import { migrate } from '../../database/migrate.js';
-import { ENTITIES } from '../../entities.js';
+import { openDatabase } from '../../open-database.js';
 import { importSet, loadSet } from './import-set.js';
 import { type PublishedSet, SetRefused } from './published-set.js';
 import { summaryOf, tableOf, unmarked } from './report.js';
@@ -62,9 +60,7 @@ async function inDatabase(work: (environment: Environment, url: string) => Promi
 }
 
 async function replay(set: PublishedSet, environment: Environment, url: string): Promise<number> {
-  const dataSource = buildDataSource(url, ENTITIES, environment.ECABINET_POOL);
-  await dataSource.initialize();
-  await migrate(dataSource, () => undefined);
+  const dataSource = await openDatabase(url, environment.ECABINET_POOL, () => undefined);
   const app = await createApp(environment, dataSource);
   await app.init();
   try {
