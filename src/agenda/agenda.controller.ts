@@ -2,15 +2,17 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { Allow, CurrentActor } from '../http/allow.js';
 import { ChangedDto } from '../http/changed.dto.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { CreateItemDto, EditItemDto, PlaceDto, PositionsDto, SetOutcomeDto, TakePositionDto } from './agenda.dto.js';
+import { CreateItemDto, EditItemDto, PlaceDto, PositionsDto, RecuseDto, SetOutcomeDto, TakePositionDto } from './agenda.dto.js';
 import { AgendaService } from './agenda.service.js';
 import { PositionsService } from './positions.service.js';
+import { RecusalsService } from './recusals.service.js';
 
 @Controller()
 export class AgendaController {
   constructor(
     private readonly agenda: AgendaService,
     private readonly positions: PositionsService,
+    private readonly recusals: RecusalsService,
   ) {}
 
   @Post('sessions/:id/items') @Allow('agenda.prepare')
@@ -45,6 +47,18 @@ export class AgendaController {
   async takePosition(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: TakePositionDto): Promise<ChangedDto> {
     await this.positions.take(actor, id, dto);
     return { id };
+  }
+
+  /** A member takes no part in an item, as their own interests are touched. */
+  @Post('items/:id/recusals') @Allow('agenda.recuse') @HttpCode(200)
+  async recuse(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: RecuseDto): Promise<ChangedDto> {
+    await this.recusals.declare(actor, id, dto);
+    return { id };
+  }
+
+  @Delete('items/:id/recusals/:memberId') @Allow('agenda.recuse') @HttpCode(204)
+  liftRecusal(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Param('memberId', ParseUUIDPipe) memberId: string): Promise<void> {
+    return this.recusals.lift(actor, id, memberId);
   }
 
   @Get('items/:id/positions') @Allow('session.read')

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, MinLength, Min } from 'class-validator';
 import { ITEM_KINDS, ITEM_OUTCOMES, STANDS, type ItemKind, type ItemOutcome, type Stand } from './domain/agenda.js';
 
 export class CreateItemDto {
@@ -64,6 +64,16 @@ export class TakePositionDto {
 
   @IsOptional() @IsString() @MaxLength(5000)
   text?: string;
+}
+
+export class RecuseDto {
+  /** The member who takes no part; who is not of the office may only name themselves. */
+  @IsUUID()
+  memberId!: string;
+
+  /** Which interest is touched; for the member, the chair and the secretariat. */
+  @IsString() @MinLength(1) @MaxLength(2000)
+  reason!: string;
 }
 
 export class SetOutcomeDto {

@@ -38,6 +38,7 @@ export const ERROR_STATUS = {
   sessionStateForbids: 409,
   sessionIncomplete: 422,
   agendaEmpty: 422,
+  rollFrozen: 409,
   reasonMissing: 422,
   quorumMissing: 409,
   ballotOpen: 409,

@@ -14,6 +14,8 @@ export type EventType =
   | 'agenda.changed'
   | 'agenda.outcome'
   | 'position.taken'
+  | 'recusal.declared'
+  | 'recusal.lifted'
   | 'comment.added'
   | 'paper.changed'
   | 'paper.released'

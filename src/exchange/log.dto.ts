@@ -34,7 +34,7 @@ export class ConsistencyDto {
   proof!: string[];
 }
 
-export const ENTRY_KINDS = ['identity', 'body', 'calendar', 'ruleSet', 'session', 'agenda', 'position', 'comment', 'paper', 'motion', 'request', 'journal'] as const;
+export const ENTRY_KINDS = ['identity', 'body', 'calendar', 'ruleSet', 'session', 'agenda', 'position', 'recusal', 'comment', 'paper', 'motion', 'request', 'journal'] as const;
 
 export class EntriesQueryDto {
   /** A number of a row, an id, or part of a person's name or user name. */

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
+import { RecusalsService } from '../agenda/recusals.service.js';
 import type { Tx } from '../database/transactor.js';
+import { Refusal } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { isAgendaEditable } from '../sessions/domain/session-states.js';
 import { SessionHooks } from '../sessions/session-hooks.js';
@@ -16,6 +18,7 @@ export class ItemPapersService implements OnModuleInit {
     private readonly agenda: AgendaRepository,
     private readonly hooks: SessionHooks,
     private readonly pack: PackService,
+    private readonly recusals: RecusalsService,
   ) {}
 
   onModuleInit(): void {
@@ -27,6 +30,8 @@ export class ItemPapersService implements OnModuleInit {
 
   private async load(tx: Tx, actor: SignedIn, wanted: { id: string; need: 'read' | 'prepare' }): Promise<PaperOwner> {
     const { item, session } = await this.agenda.hold(tx, actor, wanted.id, wanted.need === 'read' ? 'paper.read' : 'paper.prepare');
+    // For who is recused the item has no papers: not fewer rights on them, but none to know of.
+    if (await this.recusals.isRecused(tx, actor, { itemId: item.id, bodyId: session.bodyId })) throw new Refusal('notFound');
     return {
       bodyId: session.bodyId,
       audiences: audiencesOfSession(session),

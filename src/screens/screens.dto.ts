@@ -72,6 +72,17 @@ export class ItemCanDto {
   takePosition!: boolean;
   prepareMotion!: boolean;
   setOutcome!: boolean;
+  /** Say that a member (I, or for the office anybody) takes no part, or take it back. */
+  recuse!: boolean;
+}
+
+/** A member who takes no part in an item. */
+export class RecusalDto {
+  memberId!: string;
+  name!: string;
+  nameEn!: string | null;
+  /** For who runs the session and the member; null for others. */
+  reason!: string | null;
 }
 
 export class AgendaItemDto {
@@ -93,6 +104,9 @@ export class AgendaItemDto {
   positions!: PositionCountsDto;
   myPosition!: Stand | null;
   myPositionText!: string | null;
+  recusals!: RecusalDto[];
+  /** Whether I take no part in it: no papers, no ballot. */
+  amRecused!: boolean;
   can!: ItemCanDto;
 }
 

@@ -32,6 +32,7 @@ export interface ItemRights {
   positions: boolean;
   motions: boolean;
   outcomes: boolean;
+  recusals: boolean;
 }
 
 export function itemRights(session: SessionRow, actor: SignedIn): ItemRights {
@@ -43,13 +44,14 @@ export function itemRights(session: SessionRow, actor: SignedIn): ItemRights {
     comments: permits(actor, 'agenda.comment', bodyId) && !over,
     positions: permits(actor, 'agenda.takePosition', bodyId) && state === 'sent',
     motions: permits(actor, 'motion.prepare', bodyId) && !over,
+    recusals: permits(actor, 'agenda.recuse', bodyId) && !over,
     outcomes: permits(actor, 'session.run', bodyId) && (state === 'inSession' || state === 'suspended' || state === 'ended'),
   };
 }
 
-export function itemCan(rights: ItemRights, isEmpty: boolean): ItemCanDto {
+export function itemCan(rights: ItemRights, { isEmpty, hasRoll }: { isEmpty: boolean; hasRoll: boolean }): ItemCanDto {
   return {
     edit: rights.prepares, remove: rights.prepares && isEmpty, addPaper: rights.papers, comment: rights.comments,
-    takePosition: rights.positions, prepareMotion: rights.motions, setOutcome: rights.outcomes,
+    takePosition: rights.positions, prepareMotion: rights.motions, setOutcome: rights.outcomes, recuse: rights.recusals && !hasRoll,
   };
 }

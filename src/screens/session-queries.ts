@@ -70,6 +70,7 @@ export interface ItemRow {
   wishToSpeak: number;
   myPosition: Stand | null;
   myPositionText: string | null;
+  recusals: { memberId: string; name: string; nameEn: string | null; reason: string }[] | null;
   motions: { id: string; itemId: string; question: string; questionEn: string | null; state: MotionState; visibility: 'named' }[] | null;
 }
 
@@ -79,11 +80,13 @@ export const ITEMS_SQL = `with items as materialized (select * from agenda_item 
     stands as (select p.item_id, count(*) filter (where stand = 'noObjection')::int as no_objection, count(*) filter (where stand = 'objection')::int as objection,
       count(*) filter (where stand = 'wishToSpeak')::int as wish from position p where p.item_id in (select id from items) group by p.item_id),
     put as (select m.item_id, json_agg(json_build_object('id', m.id, 'itemId', m.item_id, 'question', m.question, 'questionEn', m.question_en, 'state', m.state, 'visibility', m.visibility) order by m.prepared_at, m.id) as motions
-      from motion m where m.session_id = $1 group by m.item_id)
+      from motion m where m.session_id = $1 group by m.item_id),
+    away as (select x.item_id, json_agg(json_build_object('memberId', x.member_id, 'name', m.name, 'nameEn', m.name_en, 'reason', x.reason) order by s.number) as recusals
+      from recusal x join member m on m.id = x.member_id join seat s on s.id = m.seat_id where x.item_id in (select id from items) group by x.item_id)
   select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.outcome,
     coalesce(talk.n, 0) as "commentCount", coalesce(stands.no_objection, 0) as "noObjection", coalesce(stands.objection, 0) as objection, coalesce(stands.wish, 0) as "wishToSpeak",
-    mine.stand as "myPosition", mine.text as "myPositionText", put.motions
-  from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id
+    mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals
+  from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id left join away on away.item_id = i.id
     left join position mine on mine.item_id = i.id and mine.member_id = $2`;
 
 export interface BriefRow {

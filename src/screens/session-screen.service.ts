@@ -67,15 +67,17 @@ function toSessionDto(sources: Sources): SessionDto {
     openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
     openReason: session.reason, itemCount: items.length, myMemberId: memberId,
     myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
-    ruleSet: { ...ruleSet, ...settings }, quorum: quorumOf(session), attendance, items: itemsOf(sources),
+    ruleSet: { ...ruleSet, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources),
     can: sessionCan(session, actor, memberId),
   };
 }
 
-function quorumOf(session: SessionRow): QuorumDto {
+/** Who is recused from the item under discussion is not counted as present for it. */
+function quorumOf(session: SessionRow, items: ItemRow[]): QuorumDto {
+  const recused = items.find((item) => item.id === session.currentItemId)?.recusals ?? [];
   const { settings, citation, citationEn } = session.ruleSet;
   const members = session.attendance?.length ?? 0;
-  const present = session.attendance?.filter((entry) => entry.state === 'checkedIn').length ?? 0;
+  const present = session.attendance?.filter((entry) => entry.state === 'checkedIn' && recused.every(({ memberId }) => memberId !== entry.memberId)).length ?? 0;
   return { members, present, needed: neededFor(settings.quorum, members), reached: hasQuorum(settings.quorum, present, members), citation, citationEn };
 }
 
@@ -85,12 +87,14 @@ function attendanceOf({ session, actor, memberId }: Sources): AttendanceDto[] {
   return (session.attendance ?? []).map((entry) => ({ ...entry, reason: seesReasons || entry.memberId === memberId ? entry.reason : null }));
 }
 
-function itemsOf({ session, items, papers, actor }: Sources): AgendaItemDto[] {
+function itemsOf({ session, items, papers, actor, memberId }: Sources): AgendaItemDto[] {
   const rights = itemRights(session, actor);
   const members = session.attendance?.length ?? 0;
-  return numberAgenda(items).map(({ noObjection, objection, wishToSpeak, motions, ...item }) => ({
-    ...item, motions: motions ?? [], papers: papers.get(item.id) ?? [],
+  const seesReasons = permits(actor, 'session.run', session.bodyId);
+  return numberAgenda(items).map(({ noObjection, objection, wishToSpeak, motions, recusals, ...item }) => ({
+    ...item, motions: motions ?? [], amRecused: recusals?.some((entry) => entry.memberId === memberId) ?? false,
+    recusals: (recusals ?? []).map((entry) => ({ ...entry, reason: seesReasons || entry.memberId === memberId ? entry.reason : null })), papers: papers.get(item.id) ?? [],
     positions: { noObjection, objection, wishToSpeak, silent: Math.max(0, members - noObjection - objection - wishToSpeak) },
-    can: itemCan(rights, (papers.get(item.id)?.length ?? 0) === 0 && item.commentCount === 0 && (motions?.length ?? 0) === 0),
+    can: itemCan(rights, { isEmpty: (papers.get(item.id)?.length ?? 0) === 0 && item.commentCount === 0 && (motions?.length ?? 0) === 0, hasRoll: motions?.some(({ state }) => state === 'open' || state === 'closed' || state === 'published') ?? false }),
   }));
 }

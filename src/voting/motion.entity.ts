@@ -77,6 +77,10 @@ export class Motion {
   @JoinColumn({ name: 'repeats_id' })
   repeats?: Motion;
 
+  /** Members who were not put on the roll, as they recused themselves from the item. */
+  @Column('int', { default: 0 })
+  recused!: number;
+
   /** Counted in the transaction that closed it. */
   @Column('jsonb', { nullable: true })
   decision!: Decision | null;

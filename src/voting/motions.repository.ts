@@ -9,10 +9,11 @@ import { SessionsRepository } from '../sessions/sessions.repository.js';
 import type { NamedBallotDto } from './voting.dto.js';
 import { Motion } from './motion.entity.js';
 
-/** Members in office on the day, with the right to vote, become the roll. */
+/** Members in office on the day, with the right to vote and not recused from the item, become the roll. */
 const FREEZE_SQL = `insert into motion_roll (motion_id, member_id, is_chair)
   select $1, m.id, s.is_chair from member m join seat s on s.id = m.seat_id and s.votes join body b on b.id = m.body_id
   where m.body_id = $2 and ($3::timestamptz at time zone b.timezone)::date between m.from_date and coalesce(m.until_date, 'infinity')
+    and not exists (select 1 from recusal x where x.item_id = $4 and x.member_id = m.id)
   returning member_id`;
 
 /** Every entry of the roll with its ballot, in protocol order; `present`: checked in now. */
@@ -53,7 +54,7 @@ export class MotionsRepository {
 
   /** Freezes the roll as of an instant; refuses an empty one. */
   async freezeRoll(tx: Tx, motion: Motion, asOf: Date): Promise<number> {
-    const rows = await tx.query(FREEZE_SQL, [motion.id, motion.bodyId, asOf]);
+    const rows = await tx.query(FREEZE_SQL, [motion.id, motion.bodyId, asOf, motion.itemId]);
     if (rows.length === 0) throw new Refusal('rollEmpty');
     return rows.length;
   }

@@ -60,7 +60,7 @@ export class MotionsService {
       const choices = rows.flatMap((row) => (row.choice === null ? [] : [row.choice]));
       const present = rows.filter((row) => row.present || row.choice !== null).length;
       const chairChoice = rows.find((row) => row.isChair)?.choice ?? null;
-      const decision = decide(tallyOf(choices, rows.length), present, rule, chairChoice);
+      const decision = decide(tallyOf(choices, rows.length, motion.recused), present, rule, chairChoice);
       await tx.manager.update(Motion, { id }, { state: 'closed', closedAt: await tx.now(), decision });
       return { facts: { cast: choices.length, roll: rows.length }, private: { motionId: id, present, decision } };
     });

@@ -81,6 +81,8 @@ export class TallyDto {
   otherOpinion!: number;
   abstain!: number;
   notVoted!: number;
+  /** Members who recused themselves: of the body, not on the roll. */
+  recused!: number;
 }
 
 export class NamedBallotDto {

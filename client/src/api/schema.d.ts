@@ -530,6 +530,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member takes no part in an item, as their own interests are touched. */
+        post: operations["Agenda.recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/recusals/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Agenda.liftRecusal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/positions": {
         parameters: {
             query?: never;
@@ -1505,6 +1538,15 @@ export interface components {
             stand: "noObjection" | "objection" | "wishToSpeak" | null;
             text?: string;
         };
+        RecuseDto: {
+            /**
+             * Format: uuid
+             * @description The member who takes no part; who is not of the office may only name themselves.
+             */
+            memberId: string;
+            /** @description Which interest is touched; for the member, the chair and the secretariat. */
+            reason: string;
+        };
         MemberPositionDto: {
             memberId: string;
             name: string;
@@ -1664,6 +1706,8 @@ export interface components {
             otherOpinion: number;
             abstain: number;
             notVoted: number;
+            /** @description Members who recused themselves: of the body, not on the roll. */
+            recused: number;
         };
         NamedBallotDto: {
             memberId: string;
@@ -1999,6 +2043,13 @@ export interface components {
             wishToSpeak: number;
             silent: number;
         };
+        RecusalDto: {
+            memberId: string;
+            name: string;
+            nameEn: string | null;
+            /** @description For who runs the session and the member; null for others. */
+            reason: string | null;
+        };
         ItemCanDto: {
             edit: boolean;
             remove: boolean;
@@ -2007,6 +2058,8 @@ export interface components {
             takePosition: boolean;
             prepareMotion: boolean;
             setOutcome: boolean;
+            /** @description Say that a member (I, or for the office anybody) takes no part, or take it back. */
+            recuse: boolean;
         };
         AgendaItemDto: {
             id: string;
@@ -2030,6 +2083,9 @@ export interface components {
             /** @enum {string|null} */
             myPosition: "noObjection" | "objection" | "wishToSpeak" | null;
             myPositionText: string | null;
+            recusals: components["schemas"]["RecusalDto"][];
+            /** @description Whether I take no part in it: no papers, no ballot. */
+            amRecused: boolean;
             can: components["schemas"]["ItemCanDto"];
         };
         SessionCanDto: {
@@ -2139,7 +2195,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -2180,7 +2236,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -3150,6 +3206,51 @@ export interface operations {
             };
         };
     };
+    "Agenda.recuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecuseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Agenda.liftRecusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Agenda.listPositions": {
         parameters: {
             query?: never;
@@ -3864,7 +3965,7 @@ export interface operations {
                 /** @description A number of a row, an id, or part of a person's name or user name. */
                 q?: string;
                 /** @description What kind of thing it happened to. */
-                kind?: "identity" | "body" | "calendar" | "ruleSet" | "session" | "agenda" | "position" | "comment" | "paper" | "motion" | "request" | "journal";
+                kind?: "identity" | "body" | "calendar" | "ruleSet" | "session" | "agenda" | "position" | "recusal" | "comment" | "paper" | "motion" | "request" | "journal";
                 bodyId?: string;
                 /** @description From this moment on. */
                 from?: string;

@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class RecusalAndDraftsApart1790000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "recusal" ("item_id" uuid NOT NULL, "member_id" uuid NOT NULL, "reason" text NOT NULL, "declared_by" uuid NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "PK_cd65a5098b310c9167dd551d0a8" PRIMARY KEY ("item_id", "member_id"))`);
+    await runner.query(`ALTER TABLE "motion" ADD "recused" integer NOT NULL DEFAULT '0'`);
     await runner.query(`CREATE TABLE "opinion_draft" ("request_id" uuid NOT NULL, "member_id" uuid NOT NULL, "answers" jsonb NOT NULL, CONSTRAINT "PK_36982986e1834602dbc2b200d35" PRIMARY KEY ("request_id", "member_id"))`);
     await runner.query(`INSERT INTO "opinion_draft" ("request_id", "member_id", "answers") SELECT "request_id", "member_id", "draft" FROM "opinion_member" WHERE "draft" IS NOT NULL`);
     await runner.query(`ALTER TABLE "opinion_member" DROP COLUMN "draft"`);
@@ -23,6 +24,7 @@ export class RecusalAndDraftsApart1790000000010 implements MigrationInterface {
     await runner.query(`ALTER TABLE "opinion_member" ADD "draft" jsonb`);
     await runner.query(`UPDATE "opinion_member" o SET "draft" = d."answers" FROM "opinion_draft" d WHERE d."request_id" = o."request_id" AND d."member_id" = o."member_id"`);
     await runner.query(`DROP TABLE "opinion_draft"`);
+    await runner.query(`ALTER TABLE "motion" DROP COLUMN "recused"`);
     await runner.query(`DROP TABLE "recusal"`);
   }
 }

@@ -33,6 +33,7 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'agenda.prepare': ['secretariat', 'officer'],
   'agenda.comment': ['member', 'chair', 'secretariat', 'officer'],
   'agenda.takePosition': ['member', 'chair'],
+  'agenda.recuse': ['member', 'chair', 'secretariat'],
   'paper.read': READERS,
   'paper.readDraft': OFFICE,
   'paper.prepare': ['secretariat', 'officer'],

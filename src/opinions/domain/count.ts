@@ -29,6 +29,6 @@ export function decideQuestion(
   const deemed = rule.silence === 'deemed' ? silent : 0;
   const notAnswered = silent - deemed;
   const [agree, disagree, otherOpinion, abstain] = [count('agree'), count('disagree'), count('otherOpinion'), count('abstain')];
-  const { tally: _, ...decision } = decide({ agree: agree + deemed, disagree, otherOpinion, abstain, notVoted: notAnswered }, choices.length, rule, chairChoice);
+  const { tally: _, ...decision } = decide({ agree: agree + deemed, disagree, otherOpinion, abstain, notVoted: notAnswered, recused: 0 }, choices.length, rule, chairChoice);
   return { ...decision, tally: { agree, disagree, otherOpinion, abstain, deemed, notAnswered } };
 }

@@ -4,13 +4,19 @@ import { CHOICES, hasQuorum, neededFor, neededToAdopt, type Choice, type Majorit
 
 const HALF_OF_ALL: Majority = { threshold: { numerator: 1, denominator: 2 }, strict: true, of: 'all' };
 const GOVERNMENT: Pick<RuleSetSettings, 'adoption' | 'tie'> = { adoption: HALF_OF_ALL, tie: 'chair' };
-const tally = (agree: number, disagree: number, otherOpinion: number, abstain: number, notVoted: number): Tally => ({ agree, disagree, otherOpinion, abstain, notVoted });
+const tally = (agree: number, disagree: number, otherOpinion: number, abstain: number, notVoted: number, recused = 0): Tally => ({ agree, disagree, otherOpinion, abstain, notVoted, recused });
 
 describe('the majority of the Government (NĐ 138/2016, 39/2022, 191/2026)', () => {
   it.each([
     [27, 14], [26, 14], [25, 13], [1, 1], [2, 2], [3, 2],
   ])('of %i members needs %i', (members, needed) => {
     expect(neededToAdopt(HALF_OF_ALL, members)).toBe(needed);
+  });
+
+  it('counts who recused themselves among all members and never as agreeing: 13 of 27 with one recused is not adopted', () => {
+    expect(decide(tally(13, 0, 0, 0, 13, 1), 13, GOVERNMENT, 'agree')).toMatchObject({ outcome: 'rejected', members: 27, base: 27, needed: 14 });
+    expect(decide(tally(14, 0, 0, 0, 12, 1), 14, GOVERNMENT, 'agree').outcome).toBe('adopted');
+    expect(decide(tally(13, 0, 0, 0, 0, 14), 13, { ...GOVERNMENT, adoption: { ...HALF_OF_ALL, of: 'present' } }, null)).toMatchObject({ outcome: 'adopted', base: 13 });
   });
 
   it('adopts the resolution of 24 June 2019: 25 of 27 agree, 14 are needed', () => {
