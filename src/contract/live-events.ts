@@ -31,7 +31,8 @@ export type EventType =
   | 'request.sent'
   | 'request.replied'
   | 'request.drafted'
-  | 'request.closed';
+  | 'request.closed'
+  | 'journal.restored';
 
 /** What a message may name. Never a title, a name or a choice. */
 export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId', string>>;

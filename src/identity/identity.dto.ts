@@ -46,6 +46,10 @@ export class MyBodyDto {
 
 export class MyCanDto {
   administer!: boolean;
+  /** Sessions, papers and requests of some body. */
+  read!: boolean;
+  /** The journal of some body, as an auditor. */
+  readJournal!: boolean;
 }
 
 /** The person who is signed in. */

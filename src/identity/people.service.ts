@@ -5,6 +5,7 @@ import { Transactor } from '../database/transactor.js';
 import { found } from '../http/refusal.js';
 import { accountRoom } from '../journal/audiences.js';
 import { Journal } from '../journal/journal.js';
+import { permitsSomewhere } from './domain/policy.js';
 import { Account } from './account.entity.js';
 import type { DemoPersonDto, MeDto, MyBodyDto, PreferencesDto, SignInOptionsDto } from './identity.dto.js';
 import type { SignedIn } from './session-reader.js';
@@ -45,7 +46,8 @@ export class PeopleService {
     ]);
     const account = found(accounts[0]);
     const { id, username, name, language, theme, administrator } = account;
-    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, bodies, can: { administer: administrator } };
+    const actor = { accountId: id, administrator, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })) };
+    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, bodies, can: { administer: administrator, read: permitsSomewhere(actor, 'body.read'), readJournal: permitsSomewhere(actor, 'journal.read') } };
   }
 
   async setPreferences(actor: SignedIn, preferences: PreferencesDto): Promise<MeDto> {

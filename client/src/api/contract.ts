@@ -42,6 +42,10 @@ export type OpinionRequest = Schemas['OpinionRequestDto'];
 export type Desk = Schemas['DeskDto'];
 export type ChangesAnswer = Schemas['ChangesDto'];
 export type Changed = Schemas['ChangedDto'];
+export type JournalPage = Schemas['JournalPageDto'];
+export type JournalEntry = Schemas['JournalEntryDto'];
+export type JournalProof = Schemas['EntryProofDto'];
+export type LogCheckpoint = Schemas['CheckpointDto'];
 
 export type RoleName = MyBody['roles'][number];
 export type BodyKind = Schemas['CreateBodyDto']['kind'];

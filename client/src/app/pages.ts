@@ -9,6 +9,7 @@ export const SessionPage = lazy(() => import('./session-page/session-page'));
 export const OpinionsRoute = lazy(() => withTexts('opinions', import('./opinions-route')));
 export const OpinionFormRoute = lazy(() => withTexts('opinions', import('./opinion-form-route')));
 export const OpinionRoute = lazy(() => withTexts('opinions', import('./opinion-route')));
+export const JournalRoute = lazy(() => withTexts('journal', import('./journal-route')));
 export const AdministrationRoute = lazy(() => withTexts('administration', import('./administration-route')));
 export const SignInPage = lazy(async () => ({ default: (await import('../features/identity/sign-in-page')).SignInPage }));
 export const SetPasswordPage = lazy(async () => ({ default: (await import('../features/identity/set-password-page')).SetPasswordPage }));

@@ -1,4 +1,4 @@
-import { IconCalendarEvent, IconLayoutDashboard, IconMailQuestion, IconSettings, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconLayoutDashboard, IconMailQuestion, IconListCheck, IconSettings, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { Me } from '../api/contract';
@@ -8,12 +8,16 @@ interface Entry { to: string; text: string; short: string; Icon: TablerIcon }
 
 export function useEntries(me: Me): Entry[] {
   const { t } = useTranslation('shell');
-  const entries = [
-    { to: '/desk', text: t('nav.desk'), short: t('nav.desk'), Icon: IconLayoutDashboard },
-    { to: '/sessions', text: t('nav.sessions'), short: t('nav.sessions'), Icon: IconCalendarEvent },
-    { to: '/opinion-requests', text: t('nav.opinions'), short: t('nav.opinions.short'), Icon: IconMailQuestion },
+  const isOnlyAuditor = me.can.readJournal && !me.can.read;
+  return [
+    ...(isOnlyAuditor ? [] : [
+      { to: '/desk', text: t('nav.desk'), short: t('nav.desk'), Icon: IconLayoutDashboard },
+      { to: '/sessions', text: t('nav.sessions'), short: t('nav.sessions'), Icon: IconCalendarEvent },
+      { to: '/opinion-requests', text: t('nav.opinions'), short: t('nav.opinions.short'), Icon: IconMailQuestion },
+    ]),
+    ...(me.can.readJournal ? [{ to: '/journal', text: t('nav.journal'), short: t('nav.journal.short'), Icon: IconListCheck }] : []),
+    ...(me.can.administer ? [{ to: '/administration', text: t('nav.administration'), short: t('nav.administration'), Icon: IconSettings }] : []),
   ];
-  return me.can.administer ? [...entries, { to: '/administration', text: t('nav.administration'), short: t('nav.administration'), Icon: IconSettings }] : entries;
 }
 
 /** The rail on the left; on a phone, the bar at the bottom. */

@@ -5,7 +5,7 @@ import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, SetPasswordPage, SignInPage, DeskRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, SetPasswordPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
@@ -48,7 +48,8 @@ function SignedIn() {
       <Suspense fallback={<Loading rows={5} />}>
         <Routes>
           <Route path="/" element={<Navigate to="/desk" replace />} />
-          <Route path="/desk" element={<DeskRoute />} />
+          <Route path="/desk" element={me.data.can.readJournal && !me.data.can.read ? <Navigate to="/journal" replace /> : <DeskRoute />} />
+          <Route path="/journal" element={<JournalRoute />} />
           <Route path="/sessions" element={<SessionsRoute />} />
           <Route path="/sessions/new" element={<NewSessionRoute />} />
           <Route path="/sessions/:sessionId" element={<SessionPage />} />

@@ -13,6 +13,7 @@ import { useShellKeys } from './shell-keys';
 import classes from './shell.module.css';
 
 const Palette = lazy(() => import('./palette'));
+const LogWatch = lazy(() => import('./log-watch'));
 const KeysDialog = lazy(() => import('./keys-dialog'));
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
@@ -30,6 +31,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   return (
     <CurrentBodyContext value={current}>
       <a href="#main" className="skip-link">{t('skip')}</a>
+      <Suspense><LogWatch /></Suspense>
       <div className={classes.shell} data-session={isSession || undefined}>
         <TopBar onSearch={openPalette} onHelp={openHelp} />
         <Rail me={me} isNarrow={isSession} />

@@ -22,7 +22,7 @@ export function ReaderPane({ item, paper, page, panes, onPaper, onPage, onCommen
       <PaperBar item={item} paper={paper} panes={panes} onPaper={onPaper} />
       {paper === null && (
         <div className={classes.noPaper}>
-          <Empty icon={<IconFileOff size={40} stroke={1.4} />} title={t(item === null ? 'noItem.title' : 'noPaper.title')}>{t(item === null ? 'noItem.text' : item.can.addPaper ? 'noPaper.canAdd' : 'noPaper.text')}</Empty>
+          <Empty icon={<IconFileOff size={40} stroke={1.4} />} title={t(item === null ? 'noItem.title' : 'noPaper.title')}>{t(item === null ? 'noItem.text' : item.amRecused ? 'noPaper.recused' : item.can.addPaper ? 'noPaper.canAdd' : 'noPaper.text')}</Empty>
         </div>
       )}
       {paper !== null && (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tabs } from '@mantine/core';
+import { ActionIcon, Button, Tabs, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback } from 'react';
@@ -17,6 +17,7 @@ import classes from './session-page.module.css';
 const CommentsPanel = lazy(async () => ({ default: (await import('../../features/agenda/comments-panel')).CommentsPanel }));
 const PositionsPanel = lazy(async () => ({ default: (await import('../../features/agenda/positions-panel')).PositionsPanel }));
 const AttendancePanel = lazy(async () => ({ default: (await import('../../features/sessions/attendance-panel')).AttendancePanel }));
+const Recusal = lazy(async () => ({ default: (await import('../../features/agenda/recusal')).Recusal }));
 const DropZone = lazy(() => import('../../features/papers/drop-zone'));
 
 interface SidePanelProps {
@@ -44,7 +45,7 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
       <div className={classes.tabBody} tabIndex={0}>
         <Suspense fallback={<Loading rows={3} />}>
           {tab !== 'attendance' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
-          {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
+          {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} memberId={memberId} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
           {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}
           {item !== null && <Tabs.Panel value="position"><PositionsPanel item={item} sessionId={session.id} /></Tabs.Panel>}
           {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} sessionId={session.id} /></Tabs.Panel>}
@@ -68,15 +69,18 @@ function TabWord({ tab, count }: { tab: Tab; count: number }) {
   );
 }
 
-interface SummaryProps { session: Session; item: AgendaItem; shownId: string | null; onReadPaper: (paperId: string) => void }
+interface SummaryProps { session: Session; item: AgendaItem; memberId: string | null; shownId: string | null; onReadPaper: (paperId: string) => void }
 
-function Summary({ session, item, shownId, onReadPaper }: SummaryProps) {
+function Summary({ session, item, memberId, shownId, onReadPaper }: SummaryProps) {
+  const { t } = useTranslation('agenda');
   const client = useQueryClient();
   const refresh = useCallback(() => void client.invalidateQueries({ queryKey: ['session', session.id] }), [client, session.id]);
   return (
     <ItemSummary item={item} sessionId={session.id} action={<CurrentItemButton session={session} item={item} />}>
       <PaperList papers={item.papers} shownId={shownId} onOpen={onReadPaper} onChanged={refresh} />
+      {item.amRecused && <Text c="dimmed">{t('recusal.mine')}</Text>}
       {item.can.addPaper && <Suspense><DropZone key={item.id} owner={{ kind: 'items', id: item.id }} onAdded={refresh} /></Suspense>}
+      <Suspense><Recusal item={item} sessionId={session.id} memberId={memberId} members={session.attendance} isOffice={session.can.takeAttendance} /></Suspense>
     </ItemSummary>
   );
 }

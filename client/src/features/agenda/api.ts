@@ -20,5 +20,7 @@ export const changeItem = (itemId: string, fields: ItemFields) => http.patch<Cha
 export const removeItem = (itemId: string) => http.delete(`/items/${itemId}`);
 export const placeItem = (itemId: string, place: { parentId: string | null; index: number }) => http.put<Changed>(`/items/${itemId}/place`, place);
 export const setOutcome = (itemId: string, outcome: ItemOutcome) => http.put<Changed>(`/items/${itemId}/outcome`, { outcome });
+export const recuse = (itemId: string, entry: { memberId: string; reason: string }) => http.post<Changed>(`/items/${itemId}/recusals`, entry);
+export const liftRecusal = (itemId: string, memberId: string) => http.delete(`/items/${itemId}/recusals/${memberId}`);
 export const takePosition = (itemId: string, entry: { stand: PositionStand | null; text?: string }) => http.put<Changed>(`/items/${itemId}/position`, entry);
 export const addComment = (itemId: string, comment: NewComment) => http.post<Comment>(`/items/${itemId}/comments`, comment);

@@ -14,6 +14,7 @@ export const sessionsNews: NewsTable = {
   paper: (change) => (change.ids['requestId'] === undefined && change.type !== 'paper.read' ? ofSession(change) : []),
   comment: ofSession,
   position: ofSession,
+  recusal: ofSession,
   motion: (change) => (change.type === 'motion.cast' ? [] : ofSession(change)),
   body: () => [['session'], ['sessions']],
 };

@@ -1,7 +1,7 @@
-import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX, IconMessageCircle, type TablerIcon } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX, IconMessageCircle, IconUserMinus, type TablerIcon } from '@tabler/icons-react';
 import type { Choice } from '../../api/contract';
 
-export type Counted = Choice | 'notVoted';
+export type Counted = Choice | 'notVoted' | 'recused';
 
 /** An icon, a colour and a pattern for each choice; with the word, never colour alone. */
 export const looks: Record<Counted, { Icon: TablerIcon; color: string; pattern: 'solid' | 'stripes' | 'dots' | 'cross' | 'empty' }> = {
@@ -10,6 +10,7 @@ export const looks: Record<Counted, { Icon: TablerIcon; color: string; pattern: 
   otherOpinion: { Icon: IconMessageCircle, color: 'light-dark(#2f4489, #8a9fd8)', pattern: 'dots' },
   abstain: { Icon: IconCircleMinus, color: 'light-dark(#635a51, #b8afa6)', pattern: 'cross' },
   notVoted: { Icon: IconCircleDashed, color: 'light-dark(#756b61, #8f867d)', pattern: 'empty' },
+  recused: { Icon: IconUserMinus, color: 'light-dark(#756b61, #8f867d)', pattern: 'empty' },
 };
 
 export function ChoiceIcon({ choice, size = 20 }: { choice: Counted; size?: number }) {

@@ -7,11 +7,11 @@ import { useLocalised } from '../../ui/localised';
 import { ChoiceIcon, type Counted, looks } from './choice-look';
 import classes from './voting.module.css';
 
-const order: Counted[] = ['agree', 'disagree', 'otherOpinion', 'abstain', 'notVoted'];
+const order: Counted[] = ['agree', 'disagree', 'otherOpinion', 'abstain', 'notVoted', 'recused'];
 
 /** Agree, disagree and not voted are always told; the others when there are any. */
 function shownCounts(tally: MotionResult['tally']): Counted[] {
-  return order.filter((each) => each === 'agree' || each === 'disagree' || each === 'notVoted' || tally[each] > 0);
+  return order.filter((each) => each === 'agree' || each === 'disagree' || each === 'notVoted' || (tally[each] ?? 0) > 0);
 }
 
 function useResultSentence(): (result: MotionResult) => string {

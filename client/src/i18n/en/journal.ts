@@ -1,0 +1,3 @@
+import journal from './journal.json';
+
+export default { journal };
