@@ -67,6 +67,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     { name: 'a body', username: 'quan-tri', address: '/administration/bodies/BODY', picture: '09-body' },
     { name: 'import of members', username: 'quan-tri', address: '/administration/bodies/BODY/import' },
     { name: 'rule sets', username: 'quan-tri', address: '/administration/rule-sets' },
+    { name: 'journal', username: 'kiem-tra', address: '/journal' },
     { name: 'calendar', username: 'quan-tri', address: '/administration/calendar' },
     { name: 'an address that is none', username: 'thu-ky', address: '/nowhere' },
   ];
