@@ -23,8 +23,8 @@ export async function addItem(stage, { bodyId, sessionId, people }, { title, ord
   const blobId = await sealInto(stage, file);
   const [{ id: paperId }] = await stage.query(`insert into paper (body_id, item_id, "order", title, state) values ($1, $2, 0, $3, 'released') returning id`, [bodyId, id, title]);
   await stage.query(
-    `insert into paper_version (paper_id, number, file_name, sha256, size, pages, has_text, needs_password, signatures, uploaded_by, released_by, released_at, blob_id) values ($1, 1, 'paper.pdf', $2, $3, $4, true, false, 0, $5, $5, now(), $6)`,
-    [paperId, sha256, statSync(file).size, pages, people[0].accountId, blobId],
+    `insert into paper_version (paper_id, number, file_name, sha256, size, pages, has_text, needs_password, signatures, uploaded_by, released_by, released_at, blob_id, body_id) values ($1, 1, 'paper.pdf', $2, $3, $4, true, false, 0, $5, $5, now(), $6, $7)`,
+    [paperId, sha256, statSync(file).size, pages, people[0].accountId, blobId, bodyId],
   );
   return id;
 }
