@@ -11,13 +11,18 @@ const CSP = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  // Old browsers post where `report-uri` says, new ones where the group of `Reporting-Endpoints` lies.
   'report-uri /api/csp-reports',
-  'report-to csp',
 ].join(';');
 
-/** Only over https: told over plain http it is ignored, and anybody could have written it. (RFC 6797, 7.2) */
-export const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
+/**
+ * Only over https. HSTS: over plain http it is ignored, and anybody could have written it (RFC 6797, 7.2). `report-to`: browsers that know it
+ * no longer look at `report-uri`, but take endpoints from https alone, so that over plain http nothing would be told.
+ */
+export const OVER_HTTPS: Record<string, string> = {
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'content-security-policy': `${CSP};report-to csp`,
+  'reporting-endpoints': 'csp="/api/csp-reports"',
+};
 
 /**
  * What every answer carries. Made once: the usual plugin (helmet) makes all of them again for each request, which was about
@@ -26,7 +31,6 @@ export const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 export function securityHeaders(): Record<string, string> {
   return {
     'content-security-policy': CSP,
-    'reporting-endpoints': 'csp="/api/csp-reports"',
     // Whatever has an own answer to this (the client's files) says so later.
     'cache-control': 'no-store',
     'cross-origin-opener-policy': 'same-origin',

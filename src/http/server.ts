@@ -8,7 +8,7 @@ import type { Environment } from '../config/environment.js';
 import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { isKnownContent, mayChange, originsOf } from './origin.js';
 import { acceptCspReports, isCspReport } from './csp-reports.controller.js';
-import { securityHeaders, STRICT_TRANSPORT } from './security-headers.js';
+import { OVER_HTTPS, securityHeaders } from './security-headers.js';
 
 /** Where `vite build` writes the client, beside the built server. */
 const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
@@ -23,7 +23,7 @@ export async function furnish(app: NestFastifyApplication, environment: Environm
   acceptCspReports(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
-    if (request.protocol === 'https') void reply.header('strict-transport-security', STRICT_TRANSPORT);
+    if (request.protocol === 'https') void reply.headers(OVER_HTTPS);
     const code = whyTurnedAway(request, { production, origins });
     if (code === null) done();
     else void reply.status(ERROR_STATUS[code]).send({ code, params: {}, requestId: request.id });
