@@ -39,8 +39,8 @@ async function fill({ query }, { bodyId, people }, sessionIds) {
   await query(`insert into agenda_item (session_id, body_id, "order", title, title_en, kind, minutes) select s, $2, i, 'Nội dung ' || i, 'Item ' || i, 'decision', 10 from unnest($1::uuid[]) s, generate_series(0, $3::int - 1) i`, [sessionIds, bodyId, ITEMS]);
   await query(`insert into paper (body_id, item_id, "order", title, state) select $2, i.id, n, 'Tờ trình ' || n, 'released' from agenda_item i, generate_series(0, $3::int - 1) n where i.session_id = any($1)`, [sessionIds, bodyId, PAPERS_EACH]);
   await query(
-    `insert into paper_version (paper_id, number, file_name, sha256, size, pages, has_text, needs_password, signatures, uploaded_by, released_by, released_at)
-     select p.id, 1, 'to-trinh.pdf', md5(p.id::text) || md5(p.id::text), 100000, 12, true, false, 0, $2, $2, now() from paper p join agenda_item i on i.id = p.item_id where i.session_id = any($1)`,
+    `insert into paper_version (paper_id, number, file_name, sha256, size, pages, has_text, needs_password, signatures, uploaded_by, released_by, released_at, body_id)
+     select p.id, 1, 'to-trinh.pdf', md5(p.id::text) || md5(p.id::text), 100000, 12, true, false, 0, $2, $2, now(), p.body_id from paper p join agenda_item i on i.id = p.item_id where i.session_id = any($1)`,
     [sessionIds, people[0].accountId],
   );
   await query('vacuum analyze');

@@ -6,6 +6,7 @@ import { JournalCheckpoint, JournalDelivery, JournalEntry, JournalHead, JournalI
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
 import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
 import { Comment } from './papers/comment.entity.js';
+import { PaperBlob } from './storage/paper-blob.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
 import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
 
@@ -15,7 +16,7 @@ export const ENTITIES = [
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   RuleSetRow, Body, Seat, Member, CalendarDay,
   Session, Attendance, AgendaItem, Position, Recusal,
-  Paper, PaperVersion, PaperReceipt, Comment,
+  PaperBlob, Paper, PaperVersion, PaperReceipt, Comment,
   Motion, MotionRoll, Ballot,
   OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,
 ];

@@ -4,6 +4,7 @@ import { Environment, EnvironmentInvalid, loadEnvironment } from './config/envir
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.js';
 import { codeOf } from './database/transactor.js';
 import { MigrationFailed } from './database/migrate.js';
+import { KeysInvalid } from './storage/paper-keys.js';
 import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/first-administrator.service.js';
 import { openDatabase } from './open-database.js';
 
@@ -14,7 +15,7 @@ export async function start(): Promise<NestFastifyApplication> {
   try {
     return await startOrThrow(loadEnvironment(process.env));
   } catch (error) {
-    const expected = error instanceof EnvironmentInvalid || error instanceof MigrationFailed;
+    const expected = error instanceof EnvironmentInvalid || error instanceof MigrationFailed || error instanceof KeysInvalid;
     process.stderr.write(`e-Cabinet did not start. ${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
     process.exit(1);
   }

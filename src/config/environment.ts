@@ -1,5 +1,6 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { whyNotInProduction } from './domain/production.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value);
 
@@ -52,6 +53,18 @@ export class Environment {
   @IsOptional() @IsString()
   ECABINET_LOG_KEY_FILE?: string;
 
+  /** Keys of the papers, base64 of 32 bytes each, separated by commas; new papers use the first. */
+  @IsOptional() @IsString()
+  ECABINET_PAPERS_KEY?: string;
+
+  /** File with these keys, one a line. Without both a key is made in the data folder. */
+  @IsOptional() @IsString()
+  ECABINET_PAPERS_KEY_FILE?: string;
+
+  /** ClamAV's daemon, host:port or the path of its socket; every upload passes it. */
+  @IsOptional() @Matches(/^(\/.+|[^\s:/]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})$/)
+  ECABINET_CLAMAV?: string;
+
   /** Connections to Postgres this process may hold. */
   @IsInt() @Min(4) @Max(200)
   ECABINET_POOL: number = 20;
@@ -91,7 +104,7 @@ export class EnvironmentInvalid extends Error {
 const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL'];
 const NAMES = [
   ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
-  'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
+  'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 
 /** Reads and checks the settings. Throws `EnvironmentInvalid` with one line for each wrong one. */
@@ -105,14 +118,11 @@ export function loadEnvironment(variables: NodeJS.ProcessEnv): Environment {
   );
   const environment = plainToInstance(Environment, given);
   const problems = validateSync(environment).map((error) => {
-    const secret = /SECRET|DATABASE_URL|REDIS_URL/.test(error.property);
+    const secret = /SECRET|DATABASE_URL|REDIS_URL|_KEY$/.test(error.property);
     const value = secret ? '(hidden)' : JSON.stringify(variables[error.property]);
     return `${error.property}=${value}: ${Object.values(error.constraints ?? {}).join('; ')}`;
   });
-  if (environment.NODE_ENV === 'production' && environment.ECABINET_DEMO === true) problems.push('ECABINET_DEMO: the demo may not run in production');
-  if (environment.NODE_ENV === 'production' && !environment.ECABINET_ORIGINS?.startsWith('https://')) {
-    problems.push('ECABINET_ORIGINS: production needs the https address people use, for example https://cabinet.example.gov');
-  }
+  if (environment.NODE_ENV === 'production') problems.push(...whyNotInProduction(environment));
   if (problems.length > 0) throw new EnvironmentInvalid(problems);
   return environment;
 }

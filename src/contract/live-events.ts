@@ -21,6 +21,8 @@ export type EventType =
   | 'paper.released'
   | 'paper.recalled'
   | 'paper.read'
+  | 'paper.sealed'
+  | 'paper.keyChanged'
   | 'motion.prepared'
   | 'motion.opened'
   | 'motion.cast'

@@ -11,17 +11,28 @@ const CSP = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
+  'report-uri /api/csp-reports',
 ].join(';');
+
+/**
+ * Only over https. HSTS: over plain http it is ignored, and anybody could have written it (RFC 6797, 7.2). `report-to`: browsers that know it
+ * no longer look at `report-uri`, but take endpoints from https alone, so that over plain http nothing would be told.
+ */
+export const OVER_HTTPS: Record<string, string> = {
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'content-security-policy': `${CSP};report-to csp`,
+  'reporting-endpoints': 'csp="/api/csp-reports"',
+};
 
 /**
  * What every answer carries. Made once: the usual plugin (helmet) makes all of them again for each request, which was about
  * 10 µs of each cast (docs/performance.md).
- *
- * @param production the browser is told to come back by https only
  */
-export function securityHeaders(production: boolean): Record<string, string> {
+export function securityHeaders(): Record<string, string> {
   return {
     'content-security-policy': CSP,
+    // Whatever has an own answer to this (the client's files) says so later.
+    'cache-control': 'no-store',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
@@ -32,7 +43,6 @@ export function securityHeaders(production: boolean): Record<string, string> {
     'x-frame-options': 'DENY',
     'x-permitted-cross-domain-policies': 'none',
     'x-xss-protection': '0',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-    ...(production ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()',
   };
 }

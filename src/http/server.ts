@@ -7,7 +7,8 @@ import path from 'node:path';
 import type { Environment } from '../config/environment.js';
 import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { isKnownContent, mayChange, originsOf } from './origin.js';
-import { securityHeaders } from './security-headers.js';
+import { acceptCspReports, isCspReport } from './csp-reports.controller.js';
+import { OVER_HTTPS, securityHeaders } from './security-headers.js';
 
 /** Where `vite build` writes the client, beside the built server. */
 const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
@@ -17,11 +18,12 @@ export async function furnish(app: NestFastifyApplication, environment: Environm
   const production = environment.NODE_ENV === 'production';
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], customTypes: /^(text\/(html|css|plain|javascript)|application\/(json|javascript|wasm)|image\/svg\+xml)/ });
   const origins = originsOf(environment.ECABINET_ORIGINS);
-  const headers = securityHeaders(production);
+  const headers = securityHeaders();
   const fastify = app.getHttpAdapter().getInstance();
+  acceptCspReports(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
-    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+    if (request.protocol === 'https') void reply.headers(OVER_HTTPS);
     const code = whyTurnedAway(request, { production, origins });
     if (code === null) done();
     else void reply.status(ERROR_STATUS[code]).send({ code, params: {}, requestId: request.id });
@@ -33,7 +35,7 @@ export async function furnish(app: NestFastifyApplication, environment: Environm
 function whyTurnedAway(request: FastifyRequest, setting: { production: boolean; origins: string[] }): ErrorCode | null {
   if (setting.production && request.protocol !== 'https' && request.url.startsWith('/api')) return 'badOrigin';
   if (!mayChange(request.raw, setting.origins)) return 'badOrigin';
-  return isKnownContent(request.raw) ? null : 'unsupportedMedia';
+  return isKnownContent(request.raw) || isCspReport(request.raw) ? null : 'unsupportedMedia';
 }
 
 /** Hashed files may be kept for a year; every other address is the client's own and gets its page. */

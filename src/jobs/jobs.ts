@@ -21,6 +21,7 @@ type Handler = (payload: Record<string, string>) => Promise<void>;
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Jobs.name);
   private readonly handlers = new Map<string, Handler>();
+  private readonly crontab: string[] = [];
   private runner: Runner | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
@@ -28,6 +29,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Called by features when they start. A handler must do no harm when it runs twice. */
   handle(task: string, handler: Handler): void {
     this.handlers.set(task, handler);
+  }
+
+  /** Runs a task again and again, on one node at a time. @param when as in a crontab, by UTC: "23 * * * *" */
+  repeat(task: string, when: string): void {
+    this.crontab.push(`${when} ${task}`);
   }
 
   async add(tx: Tx, job: Job): Promise<void> {
@@ -46,7 +52,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     const taskList = Object.fromEntries(
       [...this.handlers].map(([task, handler]) => [task, async (payload: unknown): Promise<void> => handler(payload as Record<string, string>)]),
     );
-    this.runner = await run({ pgPool, taskList, concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() });
+    this.runner = await run({ pgPool, taskList, crontab: this.crontab.join('\n'), concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() });
     this.runner.promise.catch((error: unknown) => this.logger.error(`jobs stopped: ${String(error)}`));
   }
 

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
 import { Transactor } from '../database/transactor.js';
 import { Refusal } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { BlobStore } from '../storage/blob-store.js';
-import { matchesTag, readRange } from './domain/byte-range.js';
+import { BlobVault } from '../storage/blob-vault.js';
+import { matchesTag, type Range, readRange } from './domain/byte-range.js';
 import { contentDisposition } from './domain/file-names.js';
+import type { PaperVersion } from './paper.entity.js';
 import { PapersRepository } from './papers.repository.js';
 
 /** Sends the bytes of a version, whole or in parts, to who may read it. */
@@ -14,7 +16,7 @@ export class PaperFilesService {
   constructor(
     private readonly transactor: Transactor,
     private readonly papers: PapersRepository,
-    private readonly blobs: BlobStore,
+    private readonly vault: BlobVault,
   ) {}
 
   /** @throws Refusal notFound, rangeUnsatisfiable */
@@ -38,8 +40,19 @@ export class PaperFilesService {
       void reply.removeHeader('content-disposition').header('content-type', 'application/json').header('content-range', `bytes */${version.size}`);
       throw new Refusal('rangeUnsatisfiable');
     }
-    if (range === 'whole') return void reply.header('content-length', version.size).send(await this.blobs.open(version.sha256));
-    const { start, end } = range;
-    void reply.status(206).headers({ 'content-range': `bytes ${start}-${end}/${version.size}`, 'content-length': end - start + 1 }).send(await this.blobs.open(version.sha256, range));
+    if (range === 'whole') return void reply.header('content-length', version.size).send(await this.open(version, reply));
+    const part = await this.open(version, reply, range);
+    void reply.status(206).headers({ 'content-range': `bytes ${range.start}-${range.end}/${version.size}`, 'content-length': range.end - range.start + 1 }).send(part);
+  }
+
+  /** A refusal is no PDF. */
+  private async open(version: PaperVersion, reply: FastifyReply, range?: Range): Promise<Readable> {
+    try {
+      return await this.vault.open(version, range);
+    } catch (error) {
+      for (const name of ['content-disposition', 'content-length', 'etag', 'accept-ranges']) void reply.removeHeader(name);
+      void reply.header('content-type', 'application/json');
+      throw error;
+    }
   }
 }

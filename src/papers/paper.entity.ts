@@ -2,7 +2,9 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Pri
 import { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { Body } from '../bodies/body.entity.js';
 import { Account } from '../identity/account.entity.js';
+import { PaperBlob } from '../storage/paper-blob.entity.js';
 import type { PaperState } from './domain/paper-states.js';
+import type { SignatureFacts } from './domain/signature-facts.js';
 
 /** A document that lies on an agenda item or on a written opinion request. */
 @Entity('paper')
@@ -77,10 +79,19 @@ export class PaperVersion {
   @Column('int')
   size!: number;
 
-  /** Hash of the content, which is its name in the store. */
+  /** Hash of the content: which file this is, for readers and for the journal. */
   @Index()
   @Column('text')
   sha256!: string;
+
+  /** The sealed file. Null: it lies unsealed under its hash, as older installations stored it (`npm run papers:encrypt`). */
+  @Index({ unique: true })
+  @Column('uuid', { nullable: true })
+  blobId!: string | null;
+
+  @ManyToOne(() => PaperBlob)
+  @JoinColumn({ name: 'blob_id' })
+  blob?: PaperBlob;
 
   @Column('int')
   pages!: number;
@@ -93,6 +104,10 @@ export class PaperVersion {
 
   @Column('int')
   signatures!: number;
+
+  /** What the signatures say; null when the file was not looked at for that (older installations). */
+  @Column('jsonb', { nullable: true })
+  signatureFacts!: SignatureFacts[] | null;
 
   /** What changed, told to the readers. */
   @Column('text', { nullable: true })

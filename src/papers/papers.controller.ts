@@ -5,8 +5,10 @@ import { Allow, CurrentActor } from '../http/allow.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { PaperFilesService } from './paper-files.service.js';
 import { PaperReaderService } from './paper-reader.service.js';
+import { PaperSignaturesService } from './paper-signatures.service.js';
 import { FileQueryDto, PaperBriefDto, PaperDto, ReadDto, RecallDto } from './papers.dto.js';
 import { PapersService } from './papers.service.js';
+import { PaperSignaturesDto } from './signatures.dto.js';
 import { UploadReceiver } from './upload-receiver.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -24,6 +26,7 @@ export class PapersController {
     private readonly reader: PaperReaderService,
     private readonly files: PaperFilesService,
     private readonly receiver: UploadReceiver,
+    private readonly signatures: PaperSignaturesService,
   ) {}
 
   /** Adds a PDF to an agenda item. */
@@ -71,6 +74,12 @@ export class PapersController {
   @Get('paper-versions/:id/file') @Allow('paper.read') @ApiProduces('application/pdf')
   sendFile(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Query() query: FileQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.files.send(actor, { versionId: id, download: query.download === 1 }, { request, reply });
+  }
+
+  /** Digital signatures of the file: who, when, and what they cover. */
+  @Get('paper-versions/:id/signatures') @Allow('paper.read')
+  readSignatures(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string): Promise<PaperSignaturesDto> {
+    return this.signatures.read(actor, id);
   }
 
   /** Receipt: opened, and the furthest page. */

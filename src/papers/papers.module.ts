@@ -9,16 +9,19 @@ import { PackService } from './pack.service.js';
 import { PaperFilesService } from './paper-files.service.js';
 import { PaperOwners } from './paper-owners.js';
 import { PaperReaderService } from './paper-reader.service.js';
+import { OldPapersService } from './old-papers.service.js';
+import { PaperSignaturesService } from './paper-signatures.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersRepository } from './papers.repository.js';
 import { PapersService } from './papers.service.js';
+import { VirusScanner } from './scanning/virus-scanner.js';
 import { UploadReceiver } from './upload-receiver.js';
 import { UploadsService } from './uploads.service.js';
 
 @Module({
   imports: [BodiesModule, SessionsModule, AgendaModule, StorageModule],
   controllers: [PapersController],
-  providers: [PapersService, UploadsService, UploadReceiver, PaperReaderService, PaperFilesService, PackService, PapersRepository, PaperOwners, ItemPapersService, PdfInspector],
+  providers: [PapersService, UploadsService, UploadReceiver, PaperReaderService, PaperFilesService, PackService, PapersRepository, PaperOwners, ItemPapersService, PdfInspector, PaperSignaturesService, VirusScanner, OldPapersService],
   exports: [PaperOwners, PaperReaderService, PackService, PapersService, UploadsService],
 })
 export class PapersModule {}

@@ -3,6 +3,7 @@ import { Transactor, type Tx } from '../database/transactor.js';
 import { Refusal, refuseIf } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { accountRoom, officeRoom } from '../journal/audiences.js';
+import { BlobVault } from '../storage/blob-vault.js';
 import { type PaperStanding, whyCannotRecall, whyCannotRelease, whyCannotRemove } from './domain/paper-states.js';
 import { PackService } from './pack.service.js';
 import { PaperReaderService } from './paper-reader.service.js';
@@ -18,6 +19,7 @@ export class PapersService {
     private readonly papers: PapersRepository,
     private readonly pack: PackService,
     private readonly reader: PaperReaderService,
+    private readonly vault: BlobVault,
   ) {}
 
   /** Lets the newest version out to the readers. */
@@ -41,12 +43,13 @@ export class PapersService {
     });
   }
 
-  /** Removes a paper nobody but the office has seen. Its file stays in the store: another paper may be the same file. */
+  /** Removes a paper nobody but the office has seen, with its file. */
   async remove(actor: SignedIn, id: string): Promise<void> {
     await this.transactor.run(async (tx) => {
       const held = await this.papers.lock(tx, actor, id);
       refuseIf(whyCannotRemove(standingOf(held)), { state: held.paper.state });
       await tx.manager.delete(Paper, { id });
+      await this.vault.release(tx, held.newest.blobId);
       await this.papers.tell(tx, actor, { owner: held.owner, type: 'paper.changed', ids: { paperId: id }, facts: { act: 'removed' }, private: { sha256: held.newest.sha256 }, isOut: false });
     });
   }

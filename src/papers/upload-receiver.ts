@@ -12,8 +12,10 @@ import { pipeline } from 'node:stream/promises';
 import { Environment } from '../config/environment.js';
 import { errorCode } from '../config/error-code.js';
 import { Refusal } from '../http/refusal.js';
+import { UPLOAD_PREFIX } from '../storage/blob-sweeper.js';
 import { cleanFileName } from './domain/file-names.js';
 import { UploadFieldsDto } from './papers.dto.js';
+import { VirusScanner } from './scanning/virus-scanner.js';
 
 /** A file that has arrived whole, not yet looked at. */
 export interface ReceivedFile {
@@ -25,18 +27,21 @@ export interface ReceivedFile {
 /** Takes the file of a multipart request to a temp file, never into memory. */
 @Injectable()
 export class UploadReceiver {
-  constructor(private readonly environment: Environment) {}
+  constructor(
+    private readonly environment: Environment,
+    private readonly scanner: VirusScanner,
+  ) {}
 
   /**
    * Receives the one file of the request, gives it to `use` and removes it afterwards, however that ends.
    *
-   * @throws Refusal unsupportedMedia, fileMissing, fileTooLarge, badInput, classifiedRefused
+   * @throws Refusal unsupportedMedia, fileMissing, fileTooLarge, badInput, classifiedRefused, paperInfected, scannerUnavailable
    */
   async receive<T>(request: FastifyRequest, use: (file: ReceivedFile) => Promise<T>): Promise<T> {
     if (!request.isMultipart()) throw new Refusal('unsupportedMedia');
     const part = await request.file();
     if (!part) throw new Refusal('fileMissing');
-    const path = join(tmpdir(), `ecabinet-upload-${randomUUID()}`);
+    const path = join(tmpdir(), `${UPLOAD_PREFIX}${randomUUID()}`);
     try {
       const fields = readFields(part);
       await this.write(part, path);
@@ -50,7 +55,7 @@ export class UploadReceiver {
   private async write(part: MultipartFile, path: string): Promise<void> {
     const tooLarge = new Refusal('fileTooLarge', { mostMb: this.environment.ECABINET_MAX_PAPER_MB });
     try {
-      await pipeline(part.file, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      await pipeline(part.file, (chunks: AsyncIterable<Uint8Array>) => this.scanner.watch(chunks), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       if (errorCode(error) === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge;
       throw error;

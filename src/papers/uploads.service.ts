@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '../database/transactor.js';
 import { Refusal, refuseIf } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { BlobStore, type StoredBlob } from '../storage/blob-store.js';
+import { BlobVault, type StoredBlob } from '../storage/blob-vault.js';
 import { titleFromName } from './domain/file-names.js';
 import { whyCannotReplace } from './domain/paper-states.js';
 import type { PdfFacts } from './inspection/pdf-facts.js';
@@ -29,7 +29,7 @@ export class UploadsService {
     private readonly papers: PapersRepository,
     private readonly reader: PaperReaderService,
     private readonly inspector: PdfInspector,
-    private readonly blobs: BlobStore,
+    private readonly vault: BlobVault,
   ) {}
 
   /** Refuses before the file is sent, so that nobody uploads for nothing. */
@@ -69,7 +69,10 @@ export class UploadsService {
       const waits = newest.releasedAt === null;
       refuseIf(whyCannotReplace({ state: paper.state, hasUnreleased: waits, ownerEditable: owner.editable }), { state: paper.state });
       if (newest.sha256 === file.blob.sha256) throw new Refusal('sameFile', { title: paper.title });
-      if (waits) await tx.manager.delete(PaperVersion, { id: newest.id });
+      if (waits) {
+        await tx.manager.delete(PaperVersion, { id: newest.id });
+        await this.vault.release(tx, newest.blobId);
+      }
       if (file.fields.title) await tx.manager.update(Paper, { id: paperId }, { title: file.fields.title });
       const version = await this.insertVersion(tx, actor, { bodyId: owner.bodyId, paperId, number: waits ? newest.number : newest.number + 1, file });
       await this.papers.tell(tx, actor, { owner, type: 'paper.changed', ids: { paperId, versionId: version.id }, facts: { act: 'replaced', number: version.number }, private: { versionId: version.id, sha256: version.sha256 }, isOut: false });
@@ -79,7 +82,7 @@ export class UploadsService {
 
   private async keep(received: ReceivedFile): Promise<KeptFile> {
     const facts = await this.inspector.inspect(received.path);
-    return { ...received, facts, blob: await this.blobs.put(received.path) };
+    return { ...received, facts, blob: await this.vault.seal(received.path) };
   }
 
   private async editableOwner(tx: Tx, actor: SignedIn, to: { kind: OwnerKind; id: string }): Promise<PaperOwner> {
@@ -88,12 +91,13 @@ export class UploadsService {
     return owner;
   }
 
-  private insertVersion(tx: Tx, actor: SignedIn, of: { paperId: string; bodyId: string; number: number; file: KeptFile }): Promise<PaperVersion> {
+  private async insertVersion(tx: Tx, actor: SignedIn, of: { paperId: string; bodyId: string; number: number; file: KeptFile }): Promise<PaperVersion> {
     const { paperId, bodyId, number, file } = of;
     const { pages, needsPassword, hasText, signatures } = file.facts;
-    const { sha256, size } = file.blob;
+    const { blobId, sha256, size } = file.blob;
+    await this.vault.claim(tx, blobId);
     const rest = { fileName: file.fileName, note: file.fields.note ?? null, uploadedBy: actor.accountId, releasedAt: null, releasedBy: null };
-    return tx.manager.save(PaperVersion, { paperId, bodyId, number, sha256, size, pages, needsPassword, hasText, signatures, ...rest });
+    return tx.manager.save(PaperVersion, { paperId, bodyId, number, sha256, blobId, size, pages, needsPassword, hasText, signatures: signatures.length, signatureFacts: signatures, ...rest });
   }
 }
 

@@ -1,48 +1,35 @@
 import type { Readable } from 'node:stream';
-
-/** What was stored. */
-export interface StoredBlob {
-  /** SHA-256 of the content, 64 small hex letters; its only name. */
-  sha256: string;
-  /** Bytes. */
-  size: number;
-}
-
-/** First and last byte, both included, counted from 0. */
-export interface ByteRange {
-  start: number;
-  end: number;
-}
+import type { ByteRange } from './domain/segments.js';
 
 /**
- * Keeps the bytes of papers by the hash of their content: the same file twice is one blob, and a blob never changes.
- * What `put` has answered for is still there after a crash.
+ * Keeps files by name; a file never changes. Knows nothing of what is in them: papers come sealed (see `BlobVault`). What `put` has
+ * answered for is still there after a crash.
  */
 export abstract class BlobStore {
   /**
-   * Stores the content of a stream, or of a file, which stays where it is.
+   * Stores the content of a stream under a name that was never used before.
    *
    * @throws the stream's own error when it breaks off; nothing is stored then
    */
-  abstract put(source: Readable | string): Promise<StoredBlob>;
+  abstract put(name: string, source: AsyncIterable<Uint8Array>): Promise<void>;
 
   /**
-   * Opens a blob for reading, whole or a part of it.
+   * Opens a file for reading, whole or a part of it.
    *
-   * @throws Error when there is no such blob: a row that points at nothing is a fault, not a refusal
+   * @throws Error when there is no such file: a row that points at nothing is a fault, not a refusal
    */
-  abstract open(sha256: string, range?: ByteRange): Promise<Readable>;
+  abstract open(name: string, range?: ByteRange): Promise<Readable>;
 
-  /** Bytes of a blob. @throws Error when there is no such blob */
-  abstract size(sha256: string): Promise<number>;
+  abstract has(name: string): Promise<boolean>;
 
-  abstract has(sha256: string): Promise<boolean>;
+  /** Removes a file; harmless when it is not there. */
+  abstract remove(name: string): Promise<void>;
 
-  /** Removes a blob; harmless when it is not there. */
-  abstract remove(sha256: string): Promise<void>;
+  /** Removes what uploads cut short by a crash left behind, where a store has such things. */
+  abstract removeLeftovers(now: Date): Promise<void>;
 }
 
-/** Refuses anything that is not a hash before it becomes part of a path or a key. @throws Error */
-export function assertHash(sha256: string): void {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a content hash.');
+/** Names are ids, or the content hashes of older installations. Refuses anything else before it becomes part of a path. @throws Error */
+export function assertName(name: string): void {
+  if (!/^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(name)) throw new Error('Not the name of a blob.');
 }

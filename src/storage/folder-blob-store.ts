@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { assertHash, BlobStore, type ByteRange, type StoredBlob } from './blob-store.js';
-import { copyHashing } from './hashing-copy.js';
+import { assertName, BlobStore } from './blob-store.js';
+import type { ByteRange } from './domain/segments.js';
+import { writeSynced } from './write-file.js';
 import { errorCode } from '../config/error-code.js';
 
 const LEFTOVER_MS = 24 * 3600 * 1000;
@@ -20,33 +21,38 @@ export class FolderBlobStore extends BlobStore {
     this.incoming = join(this.folder, 'incoming');
   }
 
-  async put(source: Readable | string): Promise<StoredBlob> {
+  async put(name: string, source: AsyncIterable<Uint8Array>): Promise<void> {
+    const target = this.pathOf(name);
     await mkdir(this.incoming, { recursive: true, mode: 0o700 });
     const arriving = join(this.incoming, randomUUID());
     try {
-      const stored = await copyHashing(source, arriving);
-      await this.moveIn(arriving, stored);
-      return stored;
+      await writeSynced(source, arriving);
+      const shard = dirname(target);
+      await mkdir(shard, { recursive: true, mode: 0o700 });
+      await rename(arriving, target);
+      for (const folder of [shard, dirname(shard), this.folder]) await syncFolder(folder);
     } finally {
       await rm(arriving, { force: true });
     }
   }
 
-  async open(sha256: string, range?: ByteRange): Promise<Readable> {
-    const file = await open(this.pathOf(sha256), 'r');
+  async open(name: string, range?: ByteRange): Promise<Readable> {
+    const file = await open(this.pathOf(name), 'r');
     return file.createReadStream(range);
   }
 
-  async size(sha256: string): Promise<number> {
-    return (await stat(this.pathOf(sha256))).size;
+  async has(name: string): Promise<boolean> {
+    try {
+      await stat(this.pathOf(name));
+      return true;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return false;
+      throw error;
+    }
   }
 
-  async has(sha256: string): Promise<boolean> {
-    return (await this.sizeIfThere(sha256)) !== null;
-  }
-
-  async remove(sha256: string): Promise<void> {
-    await rm(this.pathOf(sha256), { force: true });
+  async remove(name: string): Promise<void> {
+    await rm(this.pathOf(name), { force: true });
   }
 
   /** Removes uploads that a crash cut short. A day old: another server may be writing into the same folder. */
@@ -59,27 +65,9 @@ export class FolderBlobStore extends BlobStore {
     }
   }
 
-  private async moveIn(arriving: string, stored: StoredBlob): Promise<void> {
-    const target = this.pathOf(stored.sha256);
-    const shard = dirname(target);
-    await mkdir(shard, { recursive: true, mode: 0o700 });
-    // The same content is there already, or it is put in place now; either way its name must be on the disk before we answer.
-    if ((await this.sizeIfThere(stored.sha256)) !== stored.size) await rename(arriving, target);
-    for (const folder of [shard, dirname(shard), this.folder]) await syncFolder(folder);
-  }
-
-  private async sizeIfThere(sha256: string): Promise<number | null> {
-    try {
-      return await this.size(sha256);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
-    }
-  }
-
-  private pathOf(sha256: string): string {
-    assertHash(sha256);
-    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  private pathOf(name: string): string {
+    assertName(name);
+    return join(this.folder, name.slice(0, 2), name.slice(2, 4), name);
   }
 }
 

@@ -1,12 +1,13 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { assertHash, BlobStore, type ByteRange, type StoredBlob } from './blob-store.js';
-import { copyHashing } from './hashing-copy.js';
+import { assertName, BlobStore } from './blob-store.js';
+import type { ByteRange } from './domain/segments.js';
+import { writeSynced } from './write-file.js';
 
 /** Where the bucket is. */
 export interface S3Place {
@@ -38,35 +39,28 @@ export class S3BlobStore extends BlobStore {
     });
   }
 
-  /** The name is the hash, so the content goes through a local file first. */
-  async put(source: Readable | string): Promise<StoredBlob> {
+  /** An object's length must be known before it is sent: it goes through a local file first, sealed as it is. */
+  async put(name: string, source: AsyncIterable<Uint8Array>): Promise<void> {
     const arriving = join(tmpdir(), `ecabinet-${randomUUID()}`);
     try {
-      const stored = await copyHashing(source, arriving);
-      const { sha256, size } = stored;
-      await this.client.send(new PutObjectCommand({ ...this.at(sha256), Body: createReadStream(arriving), ContentLength: size, ContentType: 'application/octet-stream' }));
-      return stored;
+      await writeSynced(source, arriving);
+      const { size } = await stat(arriving);
+      await this.client.send(new PutObjectCommand({ ...this.at(name), Body: createReadStream(arriving), ContentLength: size, ContentType: 'application/octet-stream' }));
     } finally {
       await rm(arriving, { force: true });
     }
   }
 
-  async open(sha256: string, range?: ByteRange): Promise<Readable> {
+  async open(name: string, range?: ByteRange): Promise<Readable> {
     const part = range ? { Range: `bytes=${range.start}-${range.end}` } : {};
-    const { Body } = await this.client.send(new GetObjectCommand({ ...this.at(sha256), ...part }));
+    const { Body } = await this.client.send(new GetObjectCommand({ ...this.at(name), ...part }));
     if (Body instanceof Readable) return Body;
-    throw new Error(`The object store answered without content for ${sha256}.`);
+    throw new Error(`The object store answered without content for ${name}.`);
   }
 
-  async size(sha256: string): Promise<number> {
-    const { ContentLength } = await this.client.send(new HeadObjectCommand(this.at(sha256)));
-    if (ContentLength === undefined) throw new Error(`The object store did not say the size of ${sha256}.`);
-    return ContentLength;
-  }
-
-  async has(sha256: string): Promise<boolean> {
+  async has(name: string): Promise<boolean> {
     try {
-      await this.size(sha256);
+      await this.client.send(new HeadObjectCommand(this.at(name)));
       return true;
     } catch (error) {
       if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return false;
@@ -74,8 +68,13 @@ export class S3BlobStore extends BlobStore {
     }
   }
 
-  async remove(sha256: string): Promise<void> {
-    await this.client.send(new DeleteObjectCommand(this.at(sha256)));
+  async remove(name: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand(this.at(name)));
+  }
+
+  /** An object is there whole or not at all. */
+  async removeLeftovers(): Promise<void> {
+    await Promise.resolve();
   }
 
   /** Closes the connections. */
@@ -83,8 +82,8 @@ export class S3BlobStore extends BlobStore {
     this.client.destroy();
   }
 
-  private at(sha256: string): { Bucket: string; Key: string } {
-    assertHash(sha256);
-    return { Bucket: this.bucket, Key: `papers/${sha256}` };
+  private at(name: string): { Bucket: string; Key: string } {
+    assertName(name);
+    return { Bucket: this.bucket, Key: `papers/${name}` };
   }
 }

@@ -2,7 +2,12 @@ import { Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { Environment } from '../config/environment.js';
 import { BlobStore } from './blob-store.js';
+import { BlobSweeper } from './blob-sweeper.js';
+import { BlobVault } from './blob-vault.js';
 import { FolderBlobStore } from './folder-blob-store.js';
+import { KeyCheck } from './key-check.js';
+import { KeyRotation } from './key-rotation.js';
+import { keySourceOf, PaperKeys } from './paper-keys.js';
 
 /** The bucket when one is set, else the folder `papers` in the data folder. */
 async function blobStoreOf(environment: Environment): Promise<BlobStore> {
@@ -19,7 +24,11 @@ async function blobStoreOf(environment: Environment): Promise<BlobStore> {
 }
 
 @Module({
-  providers: [{ provide: BlobStore, inject: [Environment], useFactory: blobStoreOf }],
-  exports: [BlobStore],
+  providers: [
+    { provide: BlobStore, inject: [Environment], useFactory: blobStoreOf },
+    { provide: PaperKeys, inject: [Environment], useFactory: (environment: Environment) => new PaperKeys(keySourceOf(environment)) },
+    BlobVault, BlobSweeper, KeyCheck, KeyRotation,
+  ],
+  exports: [BlobStore, BlobVault, KeyRotation],
 })
 export class StorageModule {}

@@ -10,7 +10,7 @@ interface OpenApi {
 
 const DOCUMENT = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../openapi.json'), 'utf8')) as OpenApi;
 const ROUTES = Object.entries(DOCUMENT.paths).flatMap(([route, methods]) => Object.keys(methods).map((method) => [method.toUpperCase(), route] as const));
-const PUBLIC = ['GET /health/live', 'GET /health/ready', 'GET /api/auth/options', 'POST /api/auth/sign-in', 'POST /api/auth/demo-sign-in', 'POST /api/auth/set-password'];
+const PUBLIC = ['GET /health/live', 'GET /health/ready', 'GET /api/auth/options', 'POST /api/auth/sign-in', 'POST /api/auth/demo-sign-in', 'POST /api/auth/set-password', 'POST /api/csp-reports'];
 const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 const addressOf = (route: string): string => route.replace(/\{date\}/, '2026-01-01').replace(/\{\w+\}/g, SOMEBODY);
 

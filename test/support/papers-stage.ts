@@ -13,10 +13,17 @@ import { hashToken, newToken } from '../../src/identity/tokens.js';
 /** A body with a chair, two members and a secretariat, a stranger from another body, and one session with one item. */
 export interface PapersStage {
   url: string;
+  databaseUrl: string;
+  /** Data folder: papers and their key. */
+  folder: string;
+  /** What the server wrote to its log. */
+  log: string[];
   dataSource: DataSource;
   cookies: Record<'chair' | 'member' | 'secretariat' | 'stranger' | 'administrator', string>;
   sessionId: string;
   itemId: string;
+  /** Stops the server, lets `whileStopped` happen, and starts it at the same address. */
+  restart(changed: Record<string, string>, whileStopped?: () => Promise<void> | void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,8 +31,9 @@ export interface PapersStage {
  * Clones the template of `bin/test.mjs` and starts the built server on it: a process of its own, as in life.
  *
  * @param mostMb largest paper
+ * @param settings environment variables besides the usual
  */
-export async function openPapersStage(mostMb = 5): Promise<PapersStage> {
+export async function openPapersStage(mostMb = 5, settings: Record<string, string> = {}): Promise<PapersStage> {
   const server = process.env['TEST_DATABASE_URL'];
   const template = process.env['TEST_TEMPLATE'];
   if (!server || !template) throw new Error('Run the integration tests by "npm run test:integration".');
@@ -36,23 +44,32 @@ export async function openPapersStage(mostMb = 5): Promise<PapersStage> {
   const dataSource = buildDataSource(url, ENTITIES, { poolSize: 4 });
   await dataSource.initialize();
   const scene = await fill(dataSource);
-  const running = await startServer({ DATABASE_URL: url, ECABINET_DATA_DIR: folder, ECABINET_DEMO: 'false', LOG_LEVEL: 'error', ECABINET_MAX_PAPER_MB: String(mostMb), ECABINET_POOL: '6', PORT: '0' });
+  const environment = { DATABASE_URL: url, ECABINET_DATA_DIR: folder, ECABINET_DEMO: 'false', LOG_LEVEL: 'error', ECABINET_MAX_PAPER_MB: String(mostMb), ECABINET_POOL: '6', PORT: '0', ...settings };
+  let running = await startServer(environment);
+  const restart = async (changed: Record<string, string>, whileStopped: () => Promise<void> | void = () => undefined): Promise<void> => {
+    await running.stop();
+    await whileStopped();
+    running = await startServer({ ...environment, ...changed, PORT: new URL(running.url).port });
+  };
   const close = async (): Promise<void> => {
     await running.stop();
     await dataSource.destroy();
     await asAdmin(server, `drop database if exists ${name} with (force)`);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `${running.url}/api`, dataSource, ...scene, close };
+  return { url: `${running.url}/api`, databaseUrl: url, folder, log: running.log, dataSource, ...scene, restart, close };
 }
 
-async function startServer(settings: Record<string, string>): Promise<{ url: string; stop: () => Promise<void> }> {
+const log: string[] = [];
+
+async function startServer(settings: Record<string, string>): Promise<{ url: string; log: string[]; stop: () => Promise<void> }> {
   const main = resolve(import.meta.dirname, '..', '..', 'dist', 'server', 'main.js');
   const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   const url = await new Promise<string>((done, fail) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /runs at (http\S+)/.exec(line)?.[1];
+      if (line.startsWith('{')) log.push(line);
       if (found) done(found);
     });
     void gone.then(() => fail(new Error('The server ended while starting.')));
@@ -61,7 +78,7 @@ async function startServer(settings: Record<string, string>): Promise<{ url: str
     child.kill('SIGTERM');
     await gone;
   };
-  return { url, stop };
+  return { url, log, stop };
 }
 
 async function asAdmin(url: string, sql: string): Promise<void> {

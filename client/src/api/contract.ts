@@ -30,6 +30,7 @@ export type Comment = Schemas['CommentDto'];
 export type PaperVersion = Schemas['PaperVersionDto'];
 export type PaperBrief = Schemas['PaperBriefDto'];
 export type Paper = Schemas['PaperDto'];
+export type PaperSignatures = Schemas['PaperSignaturesDto'];
 export type MotionBrief = Schemas['MotionBriefDto'];
 export type MotionResult = Schemas['MotionResultDto'];
 export type QuestionResult = Schemas['QuestionResultDto'];

@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/csp-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes reports of either form; each kind of violation is logged once an hour. */
+        post: operations["CspReports.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/options": {
         parameters: {
             query?: never;
@@ -687,6 +704,23 @@ export interface paths {
         };
         /** The file itself, whole or in parts (Range). */
         get: operations["Papers.sendFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Digital signatures of the file: who, when, and what they cover. */
+        get: operations["Papers.readSignatures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1634,6 +1668,36 @@ export interface components {
             /** @description Newest first. */
             versions: components["schemas"]["PaperVersionDto"][];
         };
+        PaperSignatureDto: {
+            /**
+             * @description `timestamp`: made by a time authority.
+             * @enum {string}
+             */
+            kind: "timestamp" | "signature";
+            /** @description Who, as the certificate names its subject; nobody has judged the certificate. Null when it cannot be read. */
+            signer: string | null;
+            /** @description Organisation of the certificate's subject. */
+            organisation: string | null;
+            /** @description The time the signer claims, ISO 8601. */
+            claimedAt: string | null;
+            /** @description Form of the signature, e.g. `adbe.pkcs7.detached`. (ISO 32000-2, 12.8.3) */
+            subFilter: string | null;
+            /** @description The document as it stood up to this byte is covered. */
+            coveredTo: number;
+            /** @description Every byte of the file but the signature itself is covered. */
+            coversWhole: boolean;
+            /**
+             * @description Whether the covered bytes are those that were signed; `unknown`: of a form that could not be checked.
+             * @enum {string}
+             */
+            integrity: "changed" | "intact" | "unknown";
+        };
+        PaperSignaturesDto: {
+            /** @description Bytes of the file. */
+            size: number;
+            /** @description Earliest covered state first. */
+            signatures: components["schemas"]["PaperSignatureDto"][];
+        };
         ReadDto: {
             /** @description The furthest page seen, from 1. */
             page: number;
@@ -2199,7 +2263,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -2240,7 +2304,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -2295,6 +2359,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
                 };
+            };
+        };
+    };
+    "CspReports.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3477,6 +3558,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Papers.readSignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSignaturesDto"];
+                };
             };
         };
     };

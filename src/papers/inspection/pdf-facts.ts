@@ -1,3 +1,5 @@
+import type { SignatureFacts } from '../domain/signature-facts.js';
+
 /** What is known of a PDF file once it was looked at. */
 export interface PdfFacts {
   /** Number of pages; 0 when the file needs a password to be opened. */
@@ -6,8 +8,8 @@ export interface PdfFacts {
   needsPassword: boolean;
   /** A few pages were looked at and letters found: it can be searched. False for a scan. */
   hasText: boolean;
-  /** Signatures in the file. Says nothing about their being valid. */
-  signatures: number;
+  /** Signatures in the file, in their order in it; the first hundred. */
+  signatures: SignatureFacts[];
   /** Title the file gives itself, NFC, at most 200 characters. */
   title: string | null;
 }
@@ -18,7 +20,7 @@ export interface InspectionLimits {
   timeMs: number;
   /** Milliseconds of these for looking for text; after that the file is taken as one without. */
   textMs: number;
-  /** Megabytes the process may hold in all; about 90 of them it needs for itself. */
+  /** Megabytes the process may hold in all; about 100 of them it needs for itself. */
   memoryMb: number;
 }
 

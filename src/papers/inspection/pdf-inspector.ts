@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { open } from 'node:fs/promises';
 import { Refusal } from '../../http/refusal.js';
 import { DEFAULT_LIMITS, type InspectionLimits, type PdfFacts } from './pdf-facts.js';
-import { PdfProcess } from './pdf-process.js';
+import { fileOn, type InspectedFile, PdfProcess } from './pdf-process.js';
 
 /** Files one process may see before a fresh one takes over: whatever a file left behind goes with it. */
 const FILES_PER_PROCESS = 25;
@@ -35,9 +35,14 @@ export class PdfInspector implements OnModuleDestroy {
    */
   async inspect(path: string): Promise<PdfFacts> {
     await refuseOtherTypes(path);
+    return this.look(await fileOn(path));
+  }
+
+  /** Looks at a file that was taken before, e.g. one of an older version of this program. @throws Refusal as `inspect` */
+  async look(file: InspectedFile): Promise<PdfFacts> {
     await this.takeTurn();
     try {
-      return await this.inspectInProcess(path);
+      return await this.inspectInProcess(file);
     } finally {
       this.busy -= 1;
       this.waiting.shift()?.();
@@ -57,15 +62,15 @@ export class PdfInspector implements OnModuleDestroy {
     this.busy += 1;
   }
 
-  private async inspectInProcess(path: string): Promise<PdfFacts> {
+  private async inspectInProcess(file: InspectedFile): Promise<PdfFacts> {
     const { process, filesLeft } = this.takeProcess();
     try {
-      return await process.inspect(path);
+      return await process.inspect(file);
     } catch (error) {
       const isFresh = filesLeft === FILES_PER_PROCESS;
       if (isFresh || !(error instanceof Refusal) || error.code !== 'pdfTooComplex') throw error;
       // The process may have carried what an earlier file left in its memory: this one gets a process of its own.
-      return await this.inspectInProcess(path);
+      return await this.inspectInProcess(file);
     } finally {
       this.giveBack(process, filesLeft - 1);
     }

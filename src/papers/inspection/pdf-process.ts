@@ -1,10 +1,27 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../../http/refusal.js';
+import { isSignatureFacts } from '../domain/signature-facts.js';
 import type { InspectionLimits, PdfFacts } from './pdf-facts.js';
+import { startSandboxed } from './sandbox.js';
 
 /** What the parsing process says of a file. */
 type Reply = { id: number; facts: PdfFacts } | { id: number; failure: 'damaged' | 'noPages' };
+
+/** A file to look at, wherever it lies. */
+export interface InspectedFile {
+  /** Bytes. */
+  size: number;
+  open(): Promise<Readable>;
+}
+
+export async function fileOn(path: string): Promise<InspectedFile> {
+  return { size: (await stat(path)).size, open: () => Promise.resolve(createReadStream(path)) };
+}
 
 /** Plain JavaScript and the same file in src and in dist, since both Jest and Node start it. */
 const PROGRAM = fileURLToPath(new URL('./pdf-program.mjs', import.meta.url));
@@ -16,14 +33,11 @@ export class PdfProcess {
   private ended = false;
 
   constructor(private readonly limits: InspectionLimits) {
-    this.child = fork(PROGRAM, [String(limits.memoryMb)], {
-      execArgv: ['--max-old-space-size=256'],
-      // None of the server's secrets are there to be found.
-      env: { PATH: process.env['PATH'] },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    this.child = startSandboxed(PROGRAM, limits);
     this.child.once('exit', () => (this.ended = true));
     this.child.on('error', () => (this.ended = true));
+    // A process that ends while it is being told the file: its end is what counts.
+    this.child.stdin?.on('error', () => (this.ended = true));
     this.letGo();
   }
 
@@ -35,11 +49,11 @@ export class PdfProcess {
   /**
    * @throws Refusal pdfDamaged, pdfNoPages, pdfTimeout, pdfTooComplex (the process ended by itself: out of memory or a crash)
    */
-  async inspect(path: string): Promise<PdfFacts> {
+  async inspect(file: InspectedFile): Promise<PdfFacts> {
     this.child.ref();
     this.child.channel?.ref();
     try {
-      return factsOf(await this.ask(path));
+      return factsOf(await this.ask(await file.open(), file.size));
     } finally {
       this.letGo();
     }
@@ -54,14 +68,17 @@ export class PdfProcess {
   private letGo(): void {
     this.child.unref();
     this.child.channel?.unref();
+    // A pipe to a child is a socket.
+    (this.child.stdin as Socket | null)?.unref();
   }
 
-  private ask(path: string): Promise<Reply> {
+  private ask(source: Readable, size: number): Promise<Reply> {
     const id = (this.nextId += 1);
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => (): void => {
         clearTimeout(timer);
         this.child.off('message', onMessage).off('exit', onEnd).off('error', onEnd);
+        source.destroy();
         act();
       };
       const onEnd = settle(() => reject(new Refusal('pdfTooComplex')));
@@ -73,9 +90,18 @@ export class PdfProcess {
         reject(new Refusal('pdfTimeout'));
       }), this.limits.timeMs);
       this.child.on('message', onMessage).once('exit', onEnd).once('error', onEnd);
-      this.child.send({ id, path, textMs: this.limits.textMs }, (error) => {
-        if (error) onEnd();
-      });
+      source.once('error', settle(() => {
+        // What was sent is half a file: this process cannot be told another.
+        this.kill();
+        reject(new Refusal('paperUnreadable'));
+      }));
+      const head = Buffer.alloc(12);
+      head.writeUInt32BE(id, 0);
+      head.writeUInt32BE(this.limits.textMs, 4);
+      head.writeUInt32BE(size, 8);
+      const { stdin } = this.child;
+      stdin?.write(head);
+      if (stdin) source.pipe(stdin, { end: false });
     });
   }
 }
@@ -100,7 +126,7 @@ function isReply(message: unknown): message is Reply {
 
 function isFacts(facts: unknown): facts is PdfFacts {
   if (typeof facts !== 'object' || facts === null) return false;
-  const { pages, needsPassword, hasText, signatures, title } = { pages: null, needsPassword: null, hasText: null, signatures: null, title: undefined, ...facts };
-  return Number.isInteger(pages) && Number.isInteger(signatures) && typeof needsPassword === 'boolean' && typeof hasText === 'boolean'
+  const { pages, needsPassword, hasText, signatures, title } = { pages: null, needsPassword: null, hasText: null, signatures: undefined as unknown, title: undefined, ...facts };
+  return Number.isInteger(pages) && Array.isArray(signatures) && signatures.every(isSignatureFacts) && typeof needsPassword === 'boolean' && typeof hasText === 'boolean'
     && (title === null || typeof title === 'string');
 }

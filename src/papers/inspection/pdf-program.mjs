@@ -1,38 +1,79 @@
 // The process that parses PDF files sent by anybody. Plain JavaScript, so that it can be started as it is from src (tests) and from
-// dist. It knows nothing of the product: one message in ({ id, path, textMs }), one message out ({ id, facts } or { id, failure }).
-// Hostile files are expected: whoever started it kills it when it takes too long, and the thread below ends it when it grows.
-import { readFile } from 'node:fs/promises';
+// dist. It knows nothing of the product. In by stdin: 12 bytes (number of the question, milliseconds for text, length of the file),
+// then the file; out by a message: { id, facts } or { id, failure }. Hostile files are expected: the process is started with hard limits
+// (see sandbox.ts), gives up its rights below, is killed when it takes too long, and a thread ends it when it grows.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import './no-drawing.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { giveUpRights } from './give-up-rights.mjs';
+import { findSignatures } from './signatures.mjs';
 
-const MEMORY_LIMIT = Number(process.argv[2]) * 1024 * 1024;
+const [MEMORY_LIMIT, UID, GID] = process.argv.slice(2).map(Number);
 
 // A bomb grows outside the JavaScript heap, where --max-old-space-size does not see it, and keeps the main thread busy while it
 // does: only another thread notices in time.
 new Worker(
   `const { workerData } = require('node:worker_threads');
    setInterval(() => { if (process.memoryUsage.rss() > workerData) process.kill(process.pid, 'SIGKILL'); }, 20);`,
-  { eval: true, workerData: MEMORY_LIMIT, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+  { eval: true, workerData: MEMORY_LIMIT * 1024 * 1024, resourceLimits: { maxOldGenerationSizeMb: 16 } },
 ).unref();
 
+/** Tables for scripts of East Asia, read before the right to read files is gone. */
 const CMAPS = fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
+const cmaps = new Map(readdirSync(CMAPS).filter((name) => name.endsWith('.bcmap')).map((name) => [name.slice(0, -6), readFileSync(path.join(CMAPS, name))]));
+class KnownCMaps {
+  async fetch({ name }) {
+    const data = cmaps.get(name);
+    if (!data) throw new Error('unknown character map');
+    return { cMapData: new Uint8Array(data), isCompressed: true };
+  }
+}
+
+await giveUpRights(UID, GID);
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', ({ id, path, textMs }) => {
-  inspect(path, textMs)
-    .then((facts) => process.send({ id, facts }))
-    .catch((error) => process.send({ id, failure: failureOf(error) }));
+
+const head = Buffer.alloc(12);
+let headLength = 0;
+let file = null;
+let length = 0;
+process.stdin.on('data', (chunk) => {
+  let rest = chunk;
+  while (rest.length > 0) {
+    if (!file) {
+      const taken = rest.copy(head, headLength);
+      headLength += taken;
+      rest = rest.subarray(taken);
+      if (headLength < 12) return;
+      file = Buffer.allocUnsafe(head.readUInt32BE(8));
+      length = 0;
+    }
+    const taken = rest.copy(file, length);
+    length += taken;
+    rest = rest.subarray(taken);
+    if (length === file.length) answer();
+  }
 });
 
-async function inspect(path, textMs) {
-  const bytes = await readFile(path);
-  const signatures = countSignatures(bytes);
+function answer() {
+  const [id, textMs, bytes] = [head.readUInt32BE(0), head.readUInt32BE(4), file];
+  headLength = 0;
+  file = null;
+  inspect(bytes, textMs)
+    .then((facts) => process.send({ id, facts }))
+    .catch((error) => process.send({ id, failure: failureOf(error) }));
+}
+
+async function inspect(bytes, textMs) {
+  const signatures = findSignatures(bytes, Date.now() + textMs);
   const task = getDocument({
     // Nothing in the file runs, nothing is fetched, nothing is drawn.
     data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     verbosity: 0, isEvalSupported: false, enableXfa: false, useSystemFonts: false, disableFontFace: true, useWasm: false,
-    cMapUrl: CMAPS, cMapPacked: true,
+    CMapReaderFactory: KnownCMaps,
   });
   try {
     const document = await task.promise;
@@ -45,25 +86,6 @@ async function inspect(path, textMs) {
   } finally {
     await task.destroy().catch(() => undefined);
   }
-}
-
-/**
- * Signed ranges are written out in plain bytes, as they must be for a signature to be made; a template has no numbers yet.
- * The "usage rights" of an Adobe form (UR3) are made like a signature but are nobody's.
- */
-function countSignatures(bytes) {
-  const ranges = new Set();
-  for (let at = bytes.indexOf('/ByteRange'); at >= 0; at = bytes.indexOf('/ByteRange', at + 1)) {
-    const range = /^\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(bytes.toString('latin1', at, at + 120));
-    if (range && !isUsageRights(bytes, at)) ranges.add(range.slice(1).join(' '));
-  }
-  return ranges.size;
-}
-
-function isUsageRights(bytes, at) {
-  const start = Math.max(bytes.lastIndexOf(' obj', at), at - 65_536);
-  const end = bytes.indexOf('endobj', at);
-  return /\/TransformMethod\s*\/UR3?\b/.test(bytes.toString('latin1', start, Math.min(end < 0 ? at : end, at + 262_144)));
 }
 
 async function titleOf(document) {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Paper, PaperBrief } from '../../api/contract';
+import type { Paper, PaperBrief, PaperSignatures } from '../../api/contract';
 import { http } from '../../api/http';
 import { upload } from '../../api/upload';
 import { paperKey } from './keys';
@@ -9,6 +9,10 @@ export interface PaperOwner { kind: 'items' | 'opinion-requests'; id: string }
 
 export const paperQuery = (paperId: string) =>
   queryOptions({ queryKey: paperKey(paperId), queryFn: ({ signal }) => http.get<Paper>(`/papers/${paperId}`, signal) });
+
+/** A version never changes: what was read once stays right. */
+export const signaturesQuery = (versionId: string) =>
+  queryOptions({ queryKey: ['paper-signatures', versionId], queryFn: ({ signal }) => http.get<PaperSignatures>(`/paper-versions/${versionId}/signatures`, signal), staleTime: Infinity });
 
 export const addPaper = (owner: PaperOwner, file: File, onProgress: (share: number) => void, signal: AbortSignal) =>
   upload<PaperBrief>(`/${owner.kind}/${owner.id}/papers`, { file, fields: {} }, onProgress, signal);

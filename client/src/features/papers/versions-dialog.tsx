@@ -1,5 +1,6 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperBrief } from '../../api/contract';
 import { useFileSize } from '../../ui/size';
@@ -8,11 +9,14 @@ import { useTimes } from '../../ui/time';
 import { paperQuery } from './api';
 import { Dialog } from '../../ui/dialog';
 
+const SignaturesDialog = lazy(() => import('./signatures-dialog'));
+
 export function VersionsDialog({ paper, onClose }: { paper: PaperBrief; onClose: () => void }) {
   const { t } = useTranslation(['papers', 'ui']);
   const { dateTime } = useTimes();
   const sizeOf = useFileSize();
   const query = useQuery(paperQuery(paper.id));
+  const [signedId, setSignedId] = useState<string | null>(null);
   return (
     <Dialog onClose={onClose} size="lg" title={t('versions.title', { title: paper.title })}>
       <QueryView query={query}>
@@ -27,13 +31,17 @@ export function VersionsDialog({ paper, onClose }: { paper: PaperBrief; onClose:
                     {version.releasedAt !== null && <Text size="sm" c="dimmed">{t('versions.released', { time: dateTime(version.releasedAt) })}</Text>}
                     {version.note !== null && <Text size="sm">{version.note}</Text>}
                   </div>
-                  <Anchor href={`/api/paper-versions/${version.id}/file`} target="_blank" rel="noreferrer">{t('versions.show')}</Anchor>
+                  <Stack gap={4} align="flex-end">
+                    <Anchor href={`/api/paper-versions/${version.id}/file`} target="_blank" rel="noreferrer">{t('versions.show')}</Anchor>
+                    {version.signatures > 0 && <Button variant="subtle" onClick={() => setSignedId(version.id)}>{t('signatures.open')}</Button>}
+                  </Stack>
                 </Group>
               </li>
             ))}
           </ul>
         )}
       </QueryView>
+      {signedId !== null && <Suspense><SignaturesDialog versionId={signedId} title={paper.title} onClose={() => setSignedId(null)} /></Suspense>}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PDFDocumentProxy } from './engine';
 import { FindBar } from './find-bar';
@@ -16,6 +16,8 @@ import { rememberedPage, useProgress } from './use-progress';
 import { useView, type View } from './use-view';
 import classes from './reader.module.css';
 
+const SignaturesDialog = lazy(() => import('../signatures-dialog'));
+
 interface OpenPaperProps extends ReaderProps { document: PDFDocumentProxy; firstSize: PageSize }
 
 /** A paper that is open: toolbar, find, thumbnails, and the pages near the eye. */
@@ -28,6 +30,7 @@ export function OpenPaper({ document, firstSize, version, title, isUnread, page,
   const [isSideOpen, setSideOpen] = useState(false);
   const [isDark, setDark] = useState(() => window.localStorage.getItem('reader.dark') === 'yes');
   const [link, setLink] = useState<string | null>(null);
+  const [isAskingWho, setAskingWho] = useState(false);
   const pageBox = useRef<HTMLInputElement>(null);
   useGestures(view.scroller, view.zoom, view.setFit);
   useProgress(version.id, view.current, isUnread, onPage);
@@ -49,12 +52,13 @@ export function OpenPaper({ document, firstSize, version, title, isUnread, page,
   return (
     <section className={classes.reader} aria-label={t('reader.label', { title })} onKeyDown={onKeyDown}>
       <Toolbar view={view} count={document.numPages} versionId={version.id} pageBox={pageBox} isSideOpen={isSideOpen} isDark={isDark} onSide={() => setSideOpen(!isSideOpen)} onFind={() => setFinding(true)} onDark={toggleDark}
-        onComment={onComment === null ? null : () => onComment(view.current)} />
+        onComment={onComment === null ? null : () => onComment(view.current)} onSignatures={version.signatures === 0 ? null : () => setAskingWho(true)} />
       {isFinding ? <FindBar find={find} count={document.numPages} onClose={closeFind} /> : <div />}
       <div className={classes.body}>
         {isSideOpen && <SidePane document={document} current={view.current} onPage={view.goTo} />}
         <Pages document={document} view={view} isDark={isDark} find={find} onLink={follow} />
       </div>
+      {isAskingWho && <Suspense><SignaturesDialog versionId={version.id} title={title} onClose={() => setAskingWho(false)} /></Suspense>}
       {link !== null && <LinkDialog url={link} onClose={() => setLink(null)} />}
     </section>
   );

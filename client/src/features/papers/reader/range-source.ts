@@ -7,14 +7,26 @@ const CONTENTS_SHARE = 100;
 const HOLE_PIECES = 4;
 const AGAIN_MS = 1500;
 
-export type SourceFailure = 'paperGone' | 'offline';
+export type SourceFailure = 'paperGone' | 'paperUnreadable' | 'offline';
 
 /** The server said no; asking again will not help. */
 class Gone extends Error {}
 
+/** The server has the file and cannot decrypt it; asking again soon will not help either. */
+class Unreadable extends Error {}
+
+async function isUnreadable(response: Response): Promise<boolean> {
+  if (response.status !== 503) return false;
+  const body: unknown = await response.json().catch(() => null);
+  return typeof body === 'object' && body !== null && 'code' in body && body.code === 'paperUnreadable';
+}
+
+const failureOf = (error: unknown): SourceFailure => (error instanceof Gone ? 'paperGone' : error instanceof Unreadable ? 'paperUnreadable' : 'offline');
+
 async function fetchRange(url: string, begin: number, end: number, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { headers: { Range: `bytes=${begin}-${end - 1}` }, signal });
   if (response.status >= 400 && response.status < 500) throw new Gone(String(response.status));
+  if (await isUnreadable(response)) throw new Unreadable('503');
   if (!response.ok) throw new Error(String(response.status));
   const bytes = new Uint8Array(await response.arrayBuffer());
   return response.status === 200 ? bytes.subarray(begin, end) : bytes;
@@ -62,7 +74,7 @@ export class RangeSource extends PDFDataRangeTransport {
   override requestDataRange(begin: number, end: number): void {
     this.bring(Math.floor(begin / PIECE), Math.ceil(end / PIECE)).then(
       (bytes) => { if (!this.stopping.signal.aborted) this.onDataRange(begin, bytes); },
-      (error: unknown) => { if (!this.stopping.signal.aborted) this.onFailed(error instanceof Gone ? 'paperGone' : 'offline'); },
+      (error: unknown) => { if (!this.stopping.signal.aborted) this.onFailed(failureOf(error)); },
     );
   }
 
@@ -126,7 +138,7 @@ export class RangeSource extends PDFDataRangeTransport {
       try {
         return await fetchRange(this.url, begin, end, this.stopping.signal);
       } catch (error) {
-        if (!this.isOpen || error instanceof Gone || this.stopping.signal.aborted) throw error;
+        if (!this.isOpen || error instanceof Gone || error instanceof Unreadable || this.stopping.signal.aborted) throw error;
       }
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
     }

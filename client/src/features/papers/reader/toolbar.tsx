@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { IconArrowAutofitHeight, IconArrowAutofitWidth, IconChevronDown, IconChevronUp, IconDots, IconDownload, IconLayoutSidebar, IconMessagePlus, IconMinus, IconMoon, IconPlus, IconRotateClockwise, IconSearch, IconSun, type TablerIcon } from '@tabler/icons-react';
+import { IconArrowAutofitHeight, IconArrowAutofitWidth, IconCertificate, IconChevronDown, IconChevronUp, IconDots, IconDownload, IconLayoutSidebar, IconMessagePlus, IconMinus, IconMoon, IconPlus, IconRotateClockwise, IconSearch, IconSun, type TablerIcon } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from './use-view';
@@ -8,7 +8,7 @@ import { Menu } from '../../../ui/menu';
 
 interface ToolbarProps {
   view: View; count: number; versionId: string; pageBox: RefObject<HTMLInputElement | null>; isSideOpen: boolean; isDark: boolean;
-  onSide: () => void; onFind: () => void; onDark: () => void; onComment: (() => void) | null;
+  onSide: () => void; onFind: () => void; onDark: () => void; onComment: (() => void) | null; onSignatures: (() => void) | null;
 }
 
 interface ToolProps { label: string; Icon: TablerIcon; onClick: () => void; isPressed?: boolean; isDisabled?: boolean; className?: string }
@@ -19,7 +19,7 @@ function Tool({ label, Icon, onClick, isPressed, isDisabled = false, className =
   );
 }
 
-export function Toolbar({ view, count, versionId, pageBox, isSideOpen, isDark, onSide, onFind, onDark, onComment }: ToolbarProps) {
+export function Toolbar({ view, count, versionId, pageBox, isSideOpen, isDark, onSide, onFind, onDark, onComment, onSignatures }: ToolbarProps) {
   const { t } = useTranslation('papers');
   const { current, goTo, zoomBy, setFit, fit, rotate, zoom } = view;
   const percent = `${Math.round(zoom * 100)}%`;
@@ -36,11 +36,13 @@ export function Toolbar({ view, count, versionId, pageBox, isSideOpen, isDark, o
       <Tool label={t('reader.zoomIn')} Icon={IconPlus} onClick={() => zoomBy(1.2)} />
       <Tool label={t('reader.fitWidth')} Icon={IconArrowAutofitWidth} onClick={() => setFit('width')} isPressed={fit === 'width'} className={classes.wideOnly ?? ''} />
       <Tool label={t('reader.fitPage')} Icon={IconArrowAutofitHeight} onClick={() => setFit('page')} isPressed={fit === 'page'} className={classes.wideOnly ?? ''} />
+      {onSignatures !== null && <Tool label={t('signatures.open')} Icon={IconCertificate} onClick={onSignatures} className={classes.midOnly ?? ''} />}
       <Tool label={t('reader.find')} Icon={IconSearch} onClick={onFind} />
       <Menu position="bottom-end" width={260}>
         <Menu.Target><ActionIcon aria-label={t('reader.more')}><IconDots size={22} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           {onComment !== null && <Menu.Item leftSection={<IconMessagePlus size={20} aria-hidden />} onClick={onComment}>{t('reader.comment')}</Menu.Item>}
+          {onSignatures !== null && <Menu.Item leftSection={<IconCertificate size={20} aria-hidden />} onClick={onSignatures}>{t('signatures.open')}</Menu.Item>}
           <Menu.Item leftSection={<IconArrowAutofitWidth size={20} aria-hidden />} onClick={() => setFit('width')}>{t('reader.fitWidth')}</Menu.Item>
           <Menu.Item leftSection={<IconArrowAutofitHeight size={20} aria-hidden />} onClick={() => setFit('page')}>{t('reader.fitPage')}</Menu.Item>
           <Menu.Item leftSection={<IconRotateClockwise size={20} aria-hidden />} onClick={rotate}>{t('reader.rotate')}</Menu.Item>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { openPdf, PasswordResponses, type PDFDocumentProxy } from './engine';
 import type { PageSize } from './layout';
+import type { SourceFailure } from './range-source';
 
 export type Pdf =
   | { phase: 'loading' }
   | { phase: 'password'; isWrong: boolean; answer: (password: string) => void }
   | { phase: 'ready'; document: PDFDocumentProxy; first: PageSize }
-  | { phase: 'failed'; code: 'paperDamaged' | 'paperGone' | 'offline' };
+  | { phase: 'failed'; code: 'paperDamaged' | SourceFailure };
 
 const A4: PageSize = { width: 595, height: 842 };
 
@@ -29,7 +30,7 @@ export function usePdf(url: string, size: number, attempt: number): Pdf {
     const show = (pdf: Pdf) => {
       if (!isGone) setOpened({ key, pdf });
     };
-    const fail = (code: 'paperDamaged' | 'paperGone' | 'offline') => {
+    const fail = (code: 'paperDamaged' | SourceFailure) => {
       show({ phase: 'failed', code });
       isGone = true;
       close();
