@@ -4,7 +4,7 @@ import { Environment, EnvironmentInvalid, loadEnvironment } from './config/envir
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.js';
 import { codeOf } from './database/transactor.js';
 import { MigrationFailed } from './database/migrate.js';
-import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/first-administrator.service.js';
+import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/administration/first-administrator.service.js';
 import { openDatabase } from './open-database.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -4,13 +4,13 @@ import { initReactI18next } from 'react-i18next';
 export type ScreenLanguage = 'vi' | 'en';
 const STORED = 'language';
 
-type Group = 'index' | 'opinions' | 'administration';
+type Group = 'index' | 'opinions' | 'administration' | 'security';
 type Texts = () => Promise<{ default: ResourceLanguage }>;
 
 /** Only the language on screen is fetched, and of it only what the screens that were opened say. */
 const texts: Record<ScreenLanguage, Record<Group, Texts>> = {
-  vi: { index: () => import('./vi/index'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration') },
-  en: { index: () => import('./en/index'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration') },
+  vi: { index: () => import('./vi/index'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), security: () => import('./vi/security') },
+  en: { index: () => import('./en/index'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), security: () => import('./en/security') },
 };
 const wanted = new Set<Group>(['index']);
 
