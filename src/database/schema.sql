@@ -9,28 +9,35 @@ table ballot (cast_at timestamptz not null default clock_timestamp(), channel te
 table body (id uuid not null default gen_random_uuid(), kind text not null, name text not null, name_en text not null, position int4 not null default 0, rule_set_id uuid not null, short_name text not null, timezone text not null default 'Asia/Ho_Chi_Minh'::text);
 table calendar_day (date date not null, kind text not null, name text not null, name_en text not null);
 table comment (at timestamptz not null default now(), author_id uuid not null, id uuid not null default gen_random_uuid(), item_id uuid not null, page int4, paper_version_id uuid, parent_id uuid, text text not null, weight text not null);
+table journal_checkpoint (at timestamptz not null default clock_timestamp(), note text not null, root bytea not null, size int8 not null);
 table journal_delivery (audience text not null, prev int8 not null, seq int8 not null);
-table journal_entry (actor_id uuid, at timestamptz not null default clock_timestamp(), audiences _text not null, body_id uuid, facts jsonb not null default '{}'::jsonb, id int8 not null, ids jsonb not null, type text not null, xid int8 not null);
+table journal_entry (actor_id uuid, at timestamptz not null default clock_timestamp(), audiences _text not null, body_id uuid, facts jsonb not null default '{}'::jsonb, id int8 not null, ids jsonb not null, private_hash bytea, type text not null, xid int8 not null);
 table journal_head (numbered_below int8 not null, one bool not null default true, seq int8 not null);
+table journal_identity (one bool not null default true, origin text not null, public_key bytea not null);
 table journal_log (entry_id int8 not null, leaf_hash bytea not null, seq int8 not null);
+table journal_node (hash bytea not null, index int8 not null, level int4 not null);
+table journal_private (content text not null, entry_id int8 not null, salt bytea not null);
+table journal_restoration (at timestamptz not null default clock_timestamp(), size int8 not null);
 table member (account_id uuid, body_id uuid not null, from_date date not null, id uuid not null default gen_random_uuid(), name text not null, name_en text, seat_id uuid not null, until_date date);
 table migrations (id int4 not null default nextval('migrations_id_seq'::regclass), name varchar not null, timestamp int8 not null);
-table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, opened_at timestamptz, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, repeats_id uuid, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
+table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, opened_at timestamptz, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, recused int4 not null default 0, repeats_id uuid, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
 table motion_roll (is_chair bool not null, member_id uuid not null, motion_id uuid not null);
 table oidc_attempt (expires_at timestamptz not null, link_hash bytea, nonce text not null, redirect_uri text not null, session_id uuid, state text not null, token_hash bytea not null, verifier text not null);
 table oidc_identity (account_id uuid not null, created_at timestamptz not null default now(), issuer text not null, last_used_at timestamptz, subject text not null);
 table opinion_answer (choice text not null, member_id uuid not null, question_id uuid not null, text text);
-table opinion_member (answered_at timestamptz, draft jsonb, member_id uuid not null, request_id uuid not null, state text not null default 'notAnswered'::text);
+table opinion_draft (answers jsonb not null, member_id uuid not null, request_id uuid not null);
+table opinion_member (answered_at timestamptz, member_id uuid not null, request_id uuid not null, state text not null default 'notAnswered'::text);
 table opinion_question (decision jsonb, id uuid not null default gen_random_uuid(), order int4 not null, request_id uuid not null, text text not null, text_en text);
 table opinion_request (body_id uuid not null, closed_at timestamptz, created_at timestamptz not null default now(), due_at timestamptz, explanation text, id uuid not null default gen_random_uuid(), is_public bool not null, reason text, return_reason text, rule_set_id uuid not null, sent_at timestamptz, state text not null default 'draft'::text, title text not null, title_en text, working_days int4 not null);
 table paper (body_id uuid not null, created_at timestamptz not null default now(), id uuid not null default gen_random_uuid(), item_id uuid, order int4 not null, recall_reason text, request_id uuid, state text not null default 'draft'::text, title text not null);
 table paper_receipt (account_id uuid not null, furthest_page int4 not null, opened_at timestamptz not null default now(), version_id uuid not null);
-table paper_version (file_name text not null, has_text bool not null, id uuid not null default gen_random_uuid(), late bool not null default false, needs_password bool not null, note text, number int4 not null, pages int4 not null, paper_id uuid not null, released_at timestamptz, released_by uuid, sha256 text not null, signatures int4 not null, size int4 not null, uploaded_at timestamptz not null default now(), uploaded_by uuid not null);
+table paper_version (body_id uuid not null, file_name text not null, has_text bool not null, id uuid not null default gen_random_uuid(), late bool not null default false, needs_password bool not null, note text, number int4 not null, pages int4 not null, paper_id uuid not null, released_at timestamptz, released_by uuid, sha256 text not null, signatures int4 not null, size int4 not null, uploaded_at timestamptz not null default now(), uploaded_by uuid not null);
 table passkey (account_id uuid not null, algorithm int4 not null, backed_up bool not null, counter float8 not null, created_at timestamptz not null default now(), credential_id text not null, device_type text not null, id uuid not null default gen_random_uuid(), last_used_at timestamptz, name text not null, public_key bytea not null, rp_id text not null, transports _text not null);
 table passkey_challenge (challenge text not null, expires_at timestamptz not null, holder text not null, purpose text not null);
 table pending_sign_in (account_id uuid not null, expires_at timestamptz not null, token_hash bytea not null, tries int4 not null default 0);
 table position (at timestamptz not null default now(), item_id uuid not null, member_id uuid not null, stand text not null, text text);
 table recovery_code (account_id uuid not null, code_hash bytea not null, used_at timestamptz);
+table recusal (at timestamptz not null default now(), declared_by uuid not null, item_id uuid not null, member_id uuid not null, reason text not null);
 table role_assignment (account_id uuid not null, body_id uuid not null, id uuid not null default gen_random_uuid(), role text not null);
 table rule_set (citation text not null, citation_en text not null, custom bool not null default false, from_date date, id uuid not null default gen_random_uuid(), key text not null, name text not null, name_en text not null, settings jsonb not null, until_date date);
 table seat (body_id uuid not null, id uuid not null default gen_random_uuid(), is_chair bool not null default false, number int4 not null, organisation text, title text not null, title_en text, votes bool not null default true);
@@ -67,10 +74,15 @@ constraint comment FOREIGN KEY (item_id) REFERENCES agenda_item(id);
 constraint comment FOREIGN KEY (paper_version_id) REFERENCES paper_version(id);
 constraint comment FOREIGN KEY (parent_id) REFERENCES comment(id);
 constraint comment PRIMARY KEY (id);
+constraint journal_checkpoint PRIMARY KEY (size);
 constraint journal_delivery PRIMARY KEY (audience, seq);
 constraint journal_entry PRIMARY KEY (id);
 constraint journal_head PRIMARY KEY (one);
+constraint journal_identity PRIMARY KEY (one);
 constraint journal_log PRIMARY KEY (seq);
+constraint journal_node PRIMARY KEY (level, index);
+constraint journal_private PRIMARY KEY (entry_id);
+constraint journal_restoration PRIMARY KEY (at);
 constraint member CHECK (((until_date IS NULL) OR (until_date >= from_date)));
 constraint member FOREIGN KEY (account_id) REFERENCES account(id);
 constraint member FOREIGN KEY (body_id) REFERENCES body(id);
@@ -91,6 +103,8 @@ constraint oidc_identity PRIMARY KEY (issuer, subject);
 constraint opinion_answer FOREIGN KEY (member_id) REFERENCES member(id);
 constraint opinion_answer FOREIGN KEY (question_id) REFERENCES opinion_question(id);
 constraint opinion_answer PRIMARY KEY (question_id, member_id);
+constraint opinion_draft FOREIGN KEY (request_id, member_id) REFERENCES opinion_member(request_id, member_id) ON DELETE CASCADE;
+constraint opinion_draft PRIMARY KEY (request_id, member_id);
 constraint opinion_member FOREIGN KEY (member_id) REFERENCES member(id);
 constraint opinion_member FOREIGN KEY (request_id) REFERENCES opinion_request(id) ON DELETE CASCADE;
 constraint opinion_member PRIMARY KEY (request_id, member_id);
@@ -119,6 +133,9 @@ constraint pending_sign_in FOREIGN KEY (account_id) REFERENCES account(id) ON DE
 constraint pending_sign_in PRIMARY KEY (token_hash);
 constraint recovery_code FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint recovery_code PRIMARY KEY (account_id, code_hash);
+constraint recusal FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
+constraint recusal FOREIGN KEY (member_id) REFERENCES member(id);
+constraint recusal PRIMARY KEY (item_id, member_id);
 constraint role_assignment FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint role_assignment PRIMARY KEY (id);
 constraint role_assignment UNIQUE (account_id, body_id, role);
@@ -162,6 +179,7 @@ CREATE INDEX "IDX_c559ceb09e0613b8b7f3ba4465" ON public.opinion_question USING b
 CREATE INDEX "IDX_cb65d869cd236a0404050c4426" ON public.paper USING btree (request_id);
 CREATE INDEX "IDX_dafceade5aabf616347aba87db" ON public.admin_request USING btree (subject_id);
 CREATE INDEX "IDX_e3a06b43efcc39beaf968ff514" ON public.pending_sign_in USING btree (account_id);
+CREATE INDEX journal_entry_at ON public.journal_entry USING brin (at);
 CREATE UNIQUE INDEX "IDX_a3248449a51f4ccdabade18903" ON public.journal_log USING btree (entry_id);
 CREATE UNIQUE INDEX "PK_0a9f8e9f32e5274ccdc2726a6df" ON public.journal_head USING btree (one);
 CREATE UNIQUE INDEX "PK_0b0e4bbc8415ec426f87f3a88e2" ON public.comment USING btree (id);
@@ -172,6 +190,7 @@ CREATE UNIQUE INDEX "PK_157069c6405e8f2036d4c5d91fe" ON public.paper_receipt USI
 CREATE UNIQUE INDEX "PK_1c2b4fc0ebd0ba671b5a0eccfc9" ON public.pending_sign_in USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_2518e1b9f3a31e6f1685a69469f" ON public.account_session USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_3374b4ff4dd1dc14fd377bec642" ON public.ballot USING btree (motion_id, member_id);
+CREATE UNIQUE INDEX "PK_36982986e1834602dbc2b200d35" ON public.opinion_draft USING btree (request_id, member_id);
 CREATE UNIQUE INDEX "PK_413623e61232799619c2e0a1d42" ON public.agenda_item USING btree (id);
 CREATE UNIQUE INDEX "PK_4c9d60f08f7f030fe15acf55b45" ON public.setup_link USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_4ca0ef3287a32e41038fa154b83" ON public.journal_log USING btree (seq);
@@ -181,6 +200,7 @@ CREATE UNIQUE INDEX "PK_54115ee388cdb6d86bb4bf5b2ea" ON public.account USING btr
 CREATE UNIQUE INDEX "PK_569e18b6e8f090b822dc60af335" ON public.paper_version USING btree (id);
 CREATE UNIQUE INDEX "PK_69167f660c807d2aa178f0bd7e6" ON public.journal_entry USING btree (id);
 CREATE UNIQUE INDEX "PK_6b577ebda54089e75b75f98058d" ON public.motion USING btree (id);
+CREATE UNIQUE INDEX "PK_732d0797b98be5c933d67c18829" ON public.journal_node USING btree (level, index);
 CREATE UNIQUE INDEX "PK_783e2060d8025abd6a6ca45d2c7" ON public.passkey USING btree (id);
 CREATE UNIQUE INDEX "PK_7983ec88cb668e27f99807ad682" ON public.opinion_member USING btree (request_id, member_id);
 CREATE UNIQUE INDEX "PK_7e79671a8a5db18936173148cb4" ON public.role_assignment USING btree (id);
@@ -188,15 +208,20 @@ CREATE UNIQUE INDEX "PK_800456fdf0560b731a8af2eaa69" ON public.totp USING btree 
 CREATE UNIQUE INDEX "PK_82404934db32af18c10dfe7087e" ON public.calendar_day USING btree (date);
 CREATE UNIQUE INDEX "PK_8c82d7f526340ab734260ea46be" ON public.migrations USING btree (id);
 CREATE UNIQUE INDEX "PK_8f911c3a8deec9150d874da1605" ON public.sign_in_try USING btree (id);
+CREATE UNIQUE INDEX "PK_933c9bd98e1a2dce0042708bdd5" ON public.journal_checkpoint USING btree (size);
 CREATE UNIQUE INDEX "PK_95a096d87081d3b87ef75a562b3" ON public.opinion_question USING btree (id);
 CREATE UNIQUE INDEX "PK_97cbbe986ce9d14ca5894fdc072" ON public.member USING btree (id);
 CREATE UNIQUE INDEX "PK_9cb8a000cc9cf0713c4e4b59552" ON public.motion_roll USING btree (motion_id, member_id);
+CREATE UNIQUE INDEX "PK_a028ae2283cb575d26a0c34df29" ON public.journal_private USING btree (entry_id);
 CREATE UNIQUE INDEX "PK_a5ea27f90cc106d91e0b5aa690b" ON public."position" USING btree (item_id, member_id);
 CREATE UNIQUE INDEX "PK_aeb278898aeca3296f9895dbeb6" ON public.oidc_attempt USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_b297de2aa110d7ac081e2bcd05f" ON public.rule_set USING btree (id);
+CREATE UNIQUE INDEX "PK_b5048f3ee388a59a2db31ad90ab" ON public.journal_restoration USING btree (at);
+CREATE UNIQUE INDEX "PK_ba18ae45b96bd969d1bf209c1bf" ON public.journal_identity USING btree (one);
 CREATE UNIQUE INDEX "PK_c26be3ddd293ea06f8aa501fee1" ON public.journal_delivery USING btree (audience, seq);
 CREATE UNIQUE INDEX "PK_c80e62c4e15da2e208c893323b4" ON public.passkey_challenge USING btree (challenge);
 CREATE UNIQUE INDEX "PK_ca8320a8e49e70e3de2d843a80a" ON public.paper USING btree (id);
+CREATE UNIQUE INDEX "PK_cd65a5098b310c9167dd551d0a8" ON public.recusal USING btree (item_id, member_id);
 CREATE UNIQUE INDEX "PK_cdf32a42efba9a8067c2abae28e" ON public.opinion_request USING btree (id);
 CREATE UNIQUE INDEX "PK_e53b73a25c47055f24097efe18d" ON public.opinion_answer USING btree (question_id, member_id);
 CREATE UNIQUE INDEX "PK_ef896dc765b3f3cefafe5d8e3d6" ON public.admin_request USING btree (id);
@@ -246,10 +271,53 @@ view account_right as  WITH held AS (
    FROM held
   GROUP BY account_id, body_id;
 
+CREATE TRIGGER journal_checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_delivery_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_delivery FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_identity_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_identity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_private_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_private FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_restoration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_restoration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE OR REPLACE FUNCTION public.app_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select case when current_setting('app.actor', true) ~ '^[0-9a-f-]{36}$' then current_setting('app.actor', true)::uuid end $function$
+;
+CREATE OR REPLACE FUNCTION public.app_bodies(wanted text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(r.body_id), '{}') from account_right r where r.account_id = app_account() and r.roles && wanted $function$
+;
+CREATE OR REPLACE FUNCTION public.app_is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.actor', true), '') = 'system' $function$
+;
+CREATE OR REPLACE FUNCTION public.app_members()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(r.member_id), '{}') from account_right r where r.account_id = app_account() and r.member_id is not null $function$
+;
+CREATE OR REPLACE FUNCTION public.app_recused_items()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(item_id), '{}') from recusal where member_id = any(app_members()) $function$
+;
+CREATE OR REPLACE FUNCTION public.motion_voters(motion uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET "app.actor" TO 'system'
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select member_id from ballot where motion_id = motion $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

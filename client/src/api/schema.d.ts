@@ -979,6 +979,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member takes no part in an item, as their own interests are touched. */
+        post: operations["Agenda.recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/recusals/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Agenda.liftRecusal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/positions": {
         parameters: {
             query?: never;
@@ -1346,6 +1379,121 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Screens.desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange.checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange.consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/{seq}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange.prove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole log, for `ecabinet verify`. */
+        get: operations["Exchange.exportLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/motions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves one published vote, for `ecabinet verify`. */
+        get: operations["Exchange.exportMotion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-requests/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves one closed request, for `ecabinet verify`. */
+        get: operations["Exchange.exportRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2075,6 +2223,15 @@ export interface components {
             stand: "noObjection" | "objection" | "wishToSpeak" | null;
             text?: string;
         };
+        RecuseDto: {
+            /**
+             * Format: uuid
+             * @description The member who takes no part; who is not of the office may only name themselves.
+             */
+            memberId: string;
+            /** @description Which interest is touched; for the member, the chair and the secretariat. */
+            reason: string;
+        };
         MemberPositionDto: {
             memberId: string;
             name: string;
@@ -2234,6 +2391,8 @@ export interface components {
             otherOpinion: number;
             abstain: number;
             notVoted: number;
+            /** @description Members who recused themselves: of the body, not on the roll. */
+            recused: number;
         };
         NamedBallotDto: {
             memberId: string;
@@ -2264,7 +2423,7 @@ export interface components {
             /** @enum {string} */
             outcome: "rejected" | "adopted" | "undecided";
             /** @enum {string} */
-            decidedBy: "chair" | "none" | "majority";
+            decidedBy: "chair" | "majority" | "none";
             citation: string;
             citationEn: string;
             ballots: components["schemas"]["NamedBallotDto"][];
@@ -2387,7 +2546,7 @@ export interface components {
             /** @enum {string} */
             outcome: "rejected" | "adopted" | "undecided";
             /** @enum {string} */
-            decidedBy: "chair" | "none" | "majority";
+            decidedBy: "chair" | "majority" | "none";
             citation: string;
             citationEn: string;
         };
@@ -2569,6 +2728,13 @@ export interface components {
             wishToSpeak: number;
             silent: number;
         };
+        RecusalDto: {
+            memberId: string;
+            name: string;
+            nameEn: string | null;
+            /** @description For who runs the session and the member; null for others. */
+            reason: string | null;
+        };
         ItemCanDto: {
             edit: boolean;
             remove: boolean;
@@ -2577,6 +2743,8 @@ export interface components {
             takePosition: boolean;
             prepareMotion: boolean;
             setOutcome: boolean;
+            /** @description Say that a member (I, or for the office anybody) takes no part, or take it back. */
+            recuse: boolean;
         };
         AgendaItemDto: {
             id: string;
@@ -2600,6 +2768,9 @@ export interface components {
             /** @enum {string|null} */
             myPosition: "noObjection" | "objection" | "wishToSpeak" | null;
             myPositionText: string | null;
+            recusals: components["schemas"]["RecusalDto"][];
+            /** @description Whether I take no part in it: no papers, no ballot. */
+            amRecused: boolean;
             can: components["schemas"]["ItemCanDto"];
         };
         SessionCanDto: {
@@ -2687,6 +2858,62 @@ export interface components {
             /** @description Papers replaced since I read them. */
             replacedPapers: components["schemas"]["DeskPaperDto"][];
         };
+        RestorationDto: {
+            at: string;
+            size: number;
+        };
+        CheckpointDto: {
+            /** @description C2SP signed note: origin, size and root of the tree, and an Ed25519 signature. Null before the first. */
+            note: string | null;
+            /** @description Name of the log: first line of each note. */
+            origin: string;
+            /** @description The key that signs, as verifiers take it (C2SP signed-note). */
+            vkey: string;
+            restorations: components["schemas"]["RestorationDto"][];
+        };
+        ConsistencyDto: {
+            /** @description Base64 hashes that show that the log of size `to` goes on from that of size `from` (RFC 6962 2.1.2). */
+            proof: string[];
+        };
+        JournalEntryDto: {
+            /** @description Gapless number. */
+            seq: number;
+            at: string;
+            /** @enum {string} */
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
+            actorId: string | null;
+            /** @description Who did it; null for the system. */
+            actorName: string | null;
+            actorNameEn: string | null;
+            bodyId: string | null;
+            bodyName: string | null;
+            bodyNameEn: string | null;
+            /** @description Canonical JSON of the ids it happened to. */
+            ids: string;
+            /** @description Canonical JSON of states and numbers. */
+            facts: string;
+            /** @description Whether the row also proves content that is not shown here. */
+            hasPrivate: boolean;
+        };
+        JournalPageDto: {
+            entries: components["schemas"]["JournalEntryDto"][];
+            /** @description Give it as `before` for the next page; null at the end. */
+            next: number | null;
+        };
+        EntryProofDto: {
+            seq: number;
+            /** @description The row exactly as hashed. */
+            content: string;
+            /** @description Base64 RFC 6962 hash of the row. */
+            leafHash: string;
+            /** @description Size of the checkpoint the path leads to. */
+            size: number;
+            /** @description Base64 root of that checkpoint. */
+            root: string;
+            /** @description Base64 hashes from the row to the root (RFC 6962 2.1.1). */
+            path: string[];
+            note: string;
+        };
         ChangeDto: {
             seq: number;
             audience: string;
@@ -2694,7 +2921,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -4334,6 +4561,51 @@ export interface operations {
             };
         };
     };
+    "Agenda.recuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecuseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Agenda.liftRecusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Agenda.listPositions": {
         parameters: {
             query?: never;
@@ -4996,6 +5268,158 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeskDto"];
                 };
+            };
+        };
+    };
+    "Exchange.checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointDto"];
+                };
+            };
+        };
+    };
+    "Exchange.consistency": {
+        parameters: {
+            query: {
+                /** @description Size of the earlier checkpoint. */
+                from: number;
+                /** @description Size of the later checkpoint. */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyDto"];
+                };
+            };
+        };
+    };
+    "Exchange.list": {
+        parameters: {
+            query: {
+                /** @description A number of a row, an id, or part of a person's name or user name. */
+                q?: string;
+                /** @description What kind of thing it happened to. */
+                kind?: "identity" | "body" | "calendar" | "ruleSet" | "session" | "agenda" | "position" | "recusal" | "comment" | "paper" | "motion" | "request" | "journal";
+                bodyId?: string;
+                /** @description From this moment on. */
+                from?: string;
+                /** @description Up to this moment, not included. */
+                until?: string;
+                /** @description Rows below this number: the next page. */
+                before?: number;
+                /** @description Rows at most, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPageDto"];
+                };
+            };
+        };
+    };
+    "Exchange.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProofDto"];
+                };
+            };
+        };
+    };
+    "Exchange.exportLog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Exchange.exportMotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Exchange.exportRequest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
