@@ -130,7 +130,7 @@ describe('what takes two administrators', () => {
     expect(await ask('recovery', accountId)).toBe('409 secondAdministratorMissing');
     for (const kind of ['removeAdministrator', 'disable', 'roles']) expect(await ask(kind, await idOf('quan-tri'))).toBe('409 secondAdministratorMissing');
     const command = path.resolve(import.meta.dirname, '../../dist/server/identity/administration/recover.command.js');
-    const said = spawnSync(process.execPath, [command, 'nguoi-thu-hai'], { encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_URL: cabinet.databaseUrl, LOG_LEVEL: 'warn' } });
+    const said = spawnSync(process.execPath, [command, 'nguoi-thu-hai'], { encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_URL: cabinet.databaseUrl, ECABINET_DATA_DIR: cabinet.folder, LOG_LEVEL: 'warn' } });
     expect([said.status, said.stderr]).toEqual([0, '']);
     expect(await new Visitor(cabinet).do('POST', '/auth/link', { token: tokenIn(said.stdout) })).toMatchObject({ username: 'nguoi-thu-hai', kind: 'recovery' });
     expect(await cabinet.rows(`select 1 from journal_entry where type = 'identity.linkMade' and actor_id is null and ids->>'accountId' = $1`, [accountId])).toHaveLength(1);
