@@ -3,6 +3,11 @@ import { Recusal } from './agenda/recusal.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalCheckpoint, JournalDelivery, JournalEntry, JournalHead, JournalIdentity, JournalLog, JournalNode, JournalPrivate, JournalRestoration } from './journal/journal-entry.entity.js';
+import { AdminRequest } from './identity/administration/admin-request.entity.js';
+import { RecoveryCode, Totp } from './identity/codes/code.entity.js';
+import { OidcAttempt, OidcIdentity } from './identity/oidc/oidc.entity.js';
+import { Passkey, PasskeyChallenge } from './identity/passkeys/passkey.entity.js';
+import { PendingSignIn, SignInLock } from './identity/sign-in/sign-in.entity.js';
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
 import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
 import { Comment } from './papers/comment.entity.js';
@@ -14,6 +19,7 @@ import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
 export const ENTITIES = [
   JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
+  SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest,
   RuleSetRow, Body, Seat, Member, CalendarDay,
   Session, Attendance, AgendaItem, Position, Recusal,
   PaperBlob, Paper, PaperVersion, PaperReceipt, Comment,

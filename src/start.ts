@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgr
 import { codeOf } from './database/transactor.js';
 import { MigrationFailed } from './database/migrate.js';
 import { KeysInvalid } from './storage/paper-keys.js';
-import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/first-administrator.service.js';
+import { FIRST_ADMINISTRATOR, FirstAdministratorService } from './identity/administration/first-administrator.service.js';
 import { openDatabase } from './open-database.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,6 +1,7 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { whyNotInProduction } from './domain/production.js';
+import { parseSecret } from './parse-secret.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value);
 
@@ -69,6 +70,28 @@ export class Environment {
   @IsInt() @Min(4) @Max(200)
   ECABINET_POOL: number = 20;
 
+  /** 32 random bytes or more, in base64 or hex; without it a file in the data folder holds them. Several nodes need the same one. */
+  @IsOptional() @IsString()
+  ECABINET_SECRET?: string;
+
+  /** Seconds between two looks at open connections: sessions that ended by themselves, rights that changed. */
+  @IsInt() @Min(1) @Max(300)
+  ECABINET_SWEEP_SECONDS: number = 60;
+
+  /** OpenID Connect provider people may sign in with: its issuer address. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['https', 'http'] })
+  ECABINET_OIDC_ISSUER?: string;
+
+  @IsOptional() @IsString()
+  ECABINET_OIDC_CLIENT_ID?: string;
+
+  @IsOptional() @IsString()
+  ECABINET_OIDC_CLIENT_SECRET?: string;
+
+  /** What the provider is called on the sign-in page. */
+  @IsOptional() @IsString()
+  ECABINET_OIDC_NAME?: string;
+
   /** Redis for sockets between several nodes. */
   @IsOptional() @Matches(/^rediss?:\/\//)
   REDIS_URL?: string;
@@ -101,9 +124,10 @@ export class EnvironmentInvalid extends Error {
   }
 }
 
-const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL'];
+const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL', 'ECABINET_SWEEP_SECONDS'];
 const NAMES = [
   ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
+  'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME',
   'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 
@@ -123,6 +147,19 @@ export function loadEnvironment(variables: NodeJS.ProcessEnv): Environment {
     return `${error.property}=${value}: ${Object.values(error.constraints ?? {}).join('; ')}`;
   });
   if (environment.NODE_ENV === 'production') problems.push(...whyNotInProduction(environment));
+  problems.push(...identityProblems(environment));
   if (problems.length > 0) throw new EnvironmentInvalid(problems);
   return environment;
+}
+
+/** What is wrong with the secret and the OpenID Connect provider. */
+function identityProblems(environment: Environment): string[] {
+  const { ECABINET_SECRET: secret, ECABINET_OIDC_ISSUER: issuer } = environment;
+  const production = environment.NODE_ENV === 'production';
+  const problems: string[] = [];
+  if (secret !== undefined && parseSecret(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
+  if (production && secret === undefined) problems.push('ECABINET_SECRET: production needs one, the same on every node; make it with: openssl rand -base64 32');
+  if (issuer !== undefined && environment.ECABINET_OIDC_CLIENT_ID === undefined) problems.push('ECABINET_OIDC_CLIENT_ID: needed with ECABINET_OIDC_ISSUER');
+  if (production && issuer?.startsWith('http://')) problems.push('ECABINET_OIDC_ISSUER: production needs https');
+  return problems;
 }

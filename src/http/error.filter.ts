@@ -25,7 +25,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof NotFoundException && sendClientPage(request, reply)) return;
     const refusal = this.refusalOf(error, request);
     if (reply.sent || reply.raw.headersSent) return;
-    if (refusal.code === 'tooManyTries') void reply.header('retry-after', String(refusal.params.retryAfterSeconds ?? 60));
+    if (ERROR_STATUS[refusal.code] === 429) void reply.header('retry-after', String(refusal.params.retryAfterSeconds ?? 60));
     if (refusal.code === 'unavailable') void reply.header('retry-after', '2');
     void reply.status(ERROR_STATUS[refusal.code]).send({ code: refusal.code, params: refusal.params, requestId: request.id });
   }

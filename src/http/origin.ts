@@ -31,3 +31,22 @@ export function isKnownContent(request: IncomingMessage): boolean {
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   return !hasBody || /^(application\/json|multipart\/form-data)\b/i.test(request.headers['content-type'] ?? '');
 }
+
+/** Where a browser talks to us: its origin, and the host name passkeys are bound to. */
+export interface Site {
+  origin: string;
+  /** Relying party id of WebAuthn: the host name without port. */
+  rpId: string;
+}
+
+/**
+ * The site a request was made on. A browser names it in `Origin`, which the door has compared with the allowed ones; what names
+ * none (the way back from a provider) is judged by the host that was asked.
+ */
+export function siteOf(request: { headers: IncomingMessage['headers']; protocol: string }, allowed: string[]): Site {
+  const { origin: named, host } = request.headers;
+  const asked = `${request.protocol}://${host ?? 'localhost'}`;
+  const own = named !== undefined && named !== 'null' && isOwnOrigin(named, host, allowed) ? named : null;
+  const origin = own ?? (allowed.length === 0 || allowed.includes(asked) ? asked : (allowed[0] ?? asked));
+  return { origin, rpId: new URL(origin).hostname };
+}

@@ -90,9 +90,31 @@ export class AccountSession {
 
   @Column('text')
   userAgent!: string;
+
+  /** What the person calls this device; null: it is named by its user agent. */
+  @Column('text', { nullable: true })
+  name!: string | null;
+
+  /** Shortened: enough to recognise, not to trace. */
+  @Column('text', { default: '' })
+  address!: string;
+
+  /** How the person showed who they are. */
+  @Column('text', { default: 'password' })
+  method!: SignInMethod;
+
+  /** When the person last showed who they are: at sign-in, or when asked again. */
+  @Column('timestamptz', { default: () => 'now()' })
+  authenticatedAt!: Date;
+
+  /** In production, signed in by a password alone: may do nothing but enrol a passkey or codes. */
+  @Column('boolean', { default: false })
+  restricted!: boolean;
 }
 
-/** One-time link with which a person chooses a password. */
+export type SignInMethod = 'password' | 'code' | 'recoveryCode' | 'passkey' | 'oidc' | 'link' | 'demo';
+
+/** One-time link with which a person chooses how to sign in. */
 @Entity('setup_link')
 export class SetupLink {
   @PrimaryColumn('bytea')
@@ -110,6 +132,10 @@ export class SetupLink {
 
   @Column('timestamptz', { nullable: true })
   usedAt!: Date | null;
+
+  /** A recovery ends every earlier way in when it is used. */
+  @Column('text', { default: 'invitation' })
+  kind!: 'invitation' | 'recovery';
 }
 
 /** Tries to sign in, kept a short while for the rate limit. */

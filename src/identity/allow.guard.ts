@@ -6,6 +6,9 @@ import { Refusal } from '../http/refusal.js';
 import { permitsSomewhere } from './domain/policy.js';
 import { SessionReader } from './session-reader.js';
 
+/** What who must still enrol a second thing may use: who am I, my ways in, signing out. */
+const OWN_ROUTES = /^\/api\/(me|auth)(\/|$)/;
+
 /** Default deny: a route without @Allow or @Public answers nobody. */
 @Injectable()
 export class AllowGuard implements CanActivate {
@@ -22,6 +25,7 @@ export class AllowGuard implements CanActivate {
     const token = sessionToken(request.headers.cookie, isSecure(request));
     const actor = token === null ? null : await this.sessions.find(token);
     if (!actor) throw new Refusal('notSignedIn');
+    if (actor.restricted && !OWN_ROUTES.test(request.routeOptions.url ?? '')) throw new Refusal('enrolFirst');
     if (allowance !== 'signedIn' && !permitsSomewhere(actor, allowance)) throw new Refusal('notAllowed');
     request.actor = actor;
     return true;

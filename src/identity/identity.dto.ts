@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { ROLES, type RoleName } from '../contract/permissions.js';
+import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import type { RoleName } from '../contract/permissions.js';
+import { NewCredentialDto } from './passkeys/passkeys.dto.js';
 
 export class SignInDto {
   @IsString() @Length(1, 100)
@@ -13,6 +14,55 @@ export class SignInDto {
 export class DemoSignInDto {
   @IsString() @Length(1, 100)
   username!: string;
+}
+
+export class CodeDto {
+  /** Six digits of the app, or a recovery code where one is allowed. */
+  @IsString() @Length(1, 40)
+  code!: string;
+}
+
+export class LinkDto {
+  /** The secret of the one-time link. */
+  @IsString() @Length(20, 100)
+  token!: string;
+}
+
+export class LinkPasskeyDto extends LinkDto {
+  /** What the person calls it. */
+  @IsString() @Length(1, 100)
+  name!: string;
+
+  @ValidateNested() @Type(() => NewCredentialDto)
+  credential!: NewCredentialDto;
+}
+
+/** Whom a one-time link invites. */
+export class InvitedDto {
+  username!: string;
+  name!: string;
+  nameEn!: string | null;
+  kind!: 'invitation' | 'recovery';
+}
+
+export class OidcStartDto {
+  /** The secret of a one-time link that is used by it. */
+  @IsOptional() @IsString() @Length(20, 100)
+  token?: string;
+}
+
+export class OidcStartedDto {
+  /** The provider's page to go to. */
+  url!: string;
+}
+
+export class AgainDto {
+  @IsString() @Length(1, 1000)
+  password!: string;
+
+  /** The app's code, where there are codes. */
+  @IsOptional() @IsString() @Length(1, 40)
+  code?: string;
 }
 
 export class SetPasswordDto {
@@ -62,8 +112,17 @@ export class MeDto {
   theme!: 'light' | 'dark' | 'auto';
   /** Whether this installation is a demo. */
   demo!: boolean;
+  /** Nothing else can be done before a passkey or an app's codes are enrolled. */
+  mustEnrol!: boolean;
   bodies!: MyBodyDto[];
   can!: MyCanDto;
+}
+
+/** Signed in, or the code is still to come. */
+export class SignInAnswerDto {
+  /** `code`: send the app's code to /auth/code. */
+  next!: 'code' | null;
+  me!: MeDto | null;
 }
 
 export class DemoPersonDto {
@@ -80,76 +139,6 @@ export class SignInOptionsDto {
   demo!: boolean;
   /** Empty but in a demo. */
   people!: DemoPersonDto[];
-}
-
-export class AccountRoleDto {
-  @IsUUID()
-  bodyId!: string;
-
-  /** Not `member` or `chair`: those follow from a seat. */
-  @IsIn(ROLES.filter((role) => role !== 'member' && role !== 'chair'))
-  role!: RoleName;
-}
-
-export class CreateAccountDto {
-  /** Letters, digits, dot, hyphen, underscore. */
-  @Matches(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,98}$/u)
-  username!: string;
-
-  @IsString() @Length(1, 200)
-  name!: string;
-
-  @IsOptional() @IsString() @Length(1, 200)
-  nameEn?: string;
-
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => AccountRoleDto)
-  roles!: AccountRoleDto[];
-
-  @IsOptional() @IsBoolean()
-  administrator?: boolean;
-}
-
-export class EditAccountDto {
-  @IsOptional() @IsString() @Length(1, 200)
-  name?: string;
-
-  @IsOptional() @IsString() @Length(1, 200)
-  nameEn?: string;
-
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => AccountRoleDto)
-  roles?: AccountRoleDto[];
-
-  @IsOptional() @IsBoolean()
-  disabled?: boolean;
-}
-
-export class AccountCanDto {
-  /** False for one's own account: own rights change only by another administrator. */
-  edit!: boolean;
-}
-
-export class AccountDto {
-  id!: string;
-  username!: string;
-  name!: string;
-  nameEn!: string | null;
-  administrator!: boolean;
-  disabled!: boolean;
-  /** Whether a password has been chosen. */
-  ready!: boolean;
-  roles!: AccountRoleDto[];
-  can!: AccountCanDto;
-}
-
-export class NewAccountDto extends AccountDto {
-  /** One-time address at which the person chooses a password; shown once, good for 72 hours. */
-  setupLink!: string;
-}
-
-export class SetupLinkDto {
-  setupLink!: string;
-}
-
-export class AccountsDto {
-  accounts!: AccountDto[];
+  /** The OpenID Connect provider one may sign in with; null: none. */
+  oidc!: string | null;
 }

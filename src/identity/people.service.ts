@@ -8,6 +8,7 @@ import { Journal } from '../journal/journal.js';
 import { permitsSomewhere } from './domain/policy.js';
 import { Account } from './account.entity.js';
 import type { DemoPersonDto, MeDto, MyBodyDto, PreferencesDto, SignInOptionsDto } from './identity.dto.js';
+import { OidcClient } from './oidc/oidc-client.js';
 import type { SignedIn } from './session-reader.js';
 
 const MY_BODIES_SQL = `select b.id, b.name, b.name_en as "nameEn", b.short_name as "shortName", b.kind, r.roles, r.member_id as "memberId"
@@ -37,17 +38,18 @@ export class PeopleService {
     private readonly transactor: Transactor,
     private readonly journal: Journal,
     private readonly environment: Environment,
+    private readonly oidc: OidcClient,
   ) {}
 
-  async me(accountId: string): Promise<MeDto> {
+  async me({ accountId, restricted }: SignedIn): Promise<MeDto> {
     const [accounts, bodies] = await Promise.all([
       this.transactor.query<Account & { name_en: string | null }>('select id, username, name, name_en, language, theme, administrator from account where id = $1', [accountId]),
       this.transactor.query<MyBodyDto>(MY_BODIES_SQL, [accountId]),
     ]);
     const account = found(accounts[0]);
     const { id, username, name, language, theme, administrator } = account;
-    const actor = { accountId: id, administrator, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })) };
-    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, bodies, can: { administer: administrator, read: permitsSomewhere(actor, 'body.read'), readJournal: permitsSomewhere(actor, 'journal.read') } };
+    const who = { accountId: id, administrator, restricted, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })) };
+    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted, bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), readJournal: permitsSomewhere(who, 'journal.read') } };
   }
 
   async setPreferences(actor: SignedIn, preferences: PreferencesDto): Promise<MeDto> {
@@ -57,13 +59,14 @@ export class PeopleService {
       const ids = { accountId: actor.accountId };
       await this.journal.append(tx, { type: 'identity.changed', actorId: actor.accountId, bodyId: null, audiences: [accountRoom(actor.accountId)], ids });
     });
-    return this.me(actor.accountId);
+    return this.me(actor);
   }
 
   async signInOptions(): Promise<SignInOptionsDto> {
-    if (!this.environment.demo) return { demo: false, people: [] };
+    const oidc = this.oidc.name;
+    if (!this.environment.demo) return { demo: false, people: [], oidc };
     const rows = await this.transactor.query<DemoRow>(DEMO_SQL);
-    return { demo: true, people: rows.map((row) => toDemoPerson(row)) };
+    return { demo: true, people: rows.map((row) => toDemoPerson(row)), oidc };
   }
 }
 

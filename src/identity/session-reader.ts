@@ -8,6 +8,8 @@ import { hashToken } from './tokens.js';
 /** A signed-in person at one browser. */
 export interface SignedIn extends Actor {
   sessionId: string;
+  /** May do nothing but enrol a passkey or codes. */
+  restricted: boolean;
 }
 
 interface Row {
@@ -15,16 +17,19 @@ interface Row {
   session_id: string;
   account_id: string;
   administrator: boolean;
+  restricted: boolean;
   stale: boolean;
   rights: { bodyId: string; roles: RoleName[]; memberId: string | null }[] | null;
 }
 
 /** 30 minutes idle and 12 hours at most are kept in the rows; `stale` asks for a new `last_seen_at` at most once a minute. */
-const FIND_SQL = `select encode(s.token_hash, 'hex') as token, s.id as session_id, s.account_id, a.administrator,
+const LIVE_SQL = `select encode(s.token_hash, 'hex') as token, s.id as session_id, s.account_id, a.administrator, s.restricted,
     s.last_seen_at < now() - interval '1 minute' as stale,
     (select json_agg(json_build_object('bodyId', r.body_id, 'roles', r.roles, 'memberId', r.member_id)) from account_right r where r.account_id = a.id) as rights
   from account_session s join account a on a.id = s.account_id and not a.disabled
-  where s.token_hash = any($1::bytea[]) and s.expires_at > now() and s.last_seen_at > now() - interval '30 minutes'`;
+  where s.expires_at > now() and s.last_seen_at > now() - interval '30 minutes'`;
+const FIND_SQL = `${LIVE_SQL} and s.token_hash = any($1::bytea[])`;
+const PEEK_SQL = `${LIVE_SQL} and s.id = any($1::uuid[])`;
 
 interface Waiting {
   key: string;
@@ -60,6 +65,18 @@ export class SessionReader {
     });
   }
 
+  /** Who is behind these sessions now, by session. An open socket is no activity: nothing is said about when they were last seen. */
+  async peek(sessionIds: string[]): Promise<Map<string, SignedIn>> {
+    const { rows } = await this.pool.query<Row>({ name: 'still-signed-in', text: PEEK_SQL, values: [sessionIds] });
+    return new Map(rows.map((row) => [row.session_id, toSignedIn(row)]));
+  }
+
+  /** The same by a cookie, for a socket that connects: by itself, after a network that was away. */
+  async peekToken(token: string): Promise<SignedIn | null> {
+    const { rows } = await this.pool.query<Row>({ name: 'signed-in', text: FIND_SQL, values: [[hashToken(token)]] });
+    return rows[0] ? toSignedIn(rows[0]) : null;
+  }
+
   private flush(): void {
     if (this.waiting.length === 0 || this.inFlight >= IN_FLIGHT) return;
     const asked = this.waiting;
@@ -89,5 +106,5 @@ export class SessionReader {
 
 function toSignedIn(row: Row): SignedIn {
   const rights: BodyRights[] = row.rights ?? [];
-  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, rights };
+  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, restricted: row.restricted, rights };
 }

@@ -4,6 +4,7 @@ import { accountRoom, administrators, bodyRoom, everyone, officeRoom } from '../
 
 /** The rooms a person is in: what they may hear of follows from what they may read. */
 export function audiencesOf(actor: SignedIn): string[] {
+  if (actor.restricted) return [accountRoom(actor.accountId)];
   const rooms = [everyone, accountRoom(actor.accountId)];
   if (actor.administrator) rooms.push(administrators);
   for (const { bodyId } of actor.rights) {

@@ -10,10 +10,10 @@ import { type SignedIn, SessionReader } from '../identity/session-reader.js';
 import { type Revocation, SessionRevocations } from '../identity/session-revocations.js';
 import { type Delivery, Sequencer } from '../journal/sequencer.js';
 import { audiencesOf } from './audiences-of.js';
+import { Heartbeat } from './heartbeat.js';
 import { messagesOf } from './messages.js';
 
 interface SocketState {
-  token: string;
   sessionId: string;
   accountId: string;
 }
@@ -21,7 +21,6 @@ interface SocketState {
 type CabinetServer = Server<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
 type CabinetSocket = Socket<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
 
-const SWEEP_MS = 60_000;
 const LARGEST_MESSAGE = 65_536;
 
 /** Tells who may hear it that something changed. It receives nothing: commands go over HTTP. */
@@ -39,6 +38,7 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     private readonly sessions: SessionReader,
     private readonly revocations: SessionRevocations,
     private readonly sequencer: Sequencer,
+    private readonly heartbeat: Heartbeat,
     private readonly environment: Environment,
   ) {}
 
@@ -58,7 +58,7 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     });
     this.sequencer.listen((deliveries) => this.tell(deliveries));
     this.revocations.listen((revocation) => this.revoke(revocation));
-    this.sweep = setInterval(() => void this.sweepSessions(), SWEEP_MS);
+    this.sweep = setInterval(() => void this.sweepSessions(), this.environment.ECABINET_SWEEP_SECONDS * 1000);
     this.sweep.unref();
   }
 
@@ -80,9 +80,9 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
   private async admit(socket: CabinetSocket): Promise<void> {
     const { headers } = socket.request;
     const token = sessionToken(headers.cookie, headers['x-forwarded-proto'] === 'https' && this.environment.ECABINET_TRUSTED_PROXIES > 0);
-    const actor = token === null ? null : await this.sessions.find(token);
-    if (!actor || token === null) throw new Error('notSignedIn');
-    socket.data = { token, sessionId: actor.sessionId, accountId: actor.accountId };
+    const actor = token === null ? null : await this.sessions.peekToken(token);
+    if (!actor) throw new Error('notSignedIn');
+    socket.data = { sessionId: actor.sessionId, accountId: actor.accountId };
     await socket.join([...audiencesOf(actor), `session:${actor.sessionId}`, `person:${actor.accountId}`]);
   }
 
@@ -98,8 +98,12 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
   /** Sessions that ended by themselves, and rights that changed without anybody telling. */
   private async sweepSessions(): Promise<void> {
     try {
-      for (const socket of await this.server.local.fetchSockets()) {
-        const actor: SignedIn | null = await this.sessions.find(socket.data.token);
+      const sockets = await this.server.local.fetchSockets();
+      if (sockets.length === 0) return;
+      const actors = await this.sessions.peek([...new Set(sockets.map((socket) => socket.data.sessionId))]);
+      await this.heartbeat.keepAlive([...actors.keys()]);
+      for (const socket of sockets) {
+        const actor: SignedIn | undefined = actors.get(socket.data.sessionId);
         if (!actor) socket.disconnect(true);
         else this.renew(socket, audiencesOf(actor));
       }

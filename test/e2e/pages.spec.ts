@@ -2,6 +2,7 @@ import { Cabinet } from '../support/cabinet.js';
 import { juneSession } from '../support/june.js';
 import type { Schema } from '../support/person.js';
 import { faultsOf, keepPicture, overflowOf, Screens, SIZES, type Look, type Page } from '../support/screen.js';
+import { invite } from '../support/visitor.js';
 
 /** Every page: who opens it, where it is, and the picture of the tour it gives. */
 interface Visit {
@@ -14,7 +15,7 @@ interface Visit {
 describe('every page, at four sizes, in both languages, light and dark', () => {
   let cabinet: Cabinet;
   let screens: Screens;
-  const ids = { june: '', item: '', request: '', body: '' };
+  const ids = { june: '', item: '', request: '', body: '', invitation: '' };
 
   beforeAll(async () => {
     cabinet = await Cabinet.open();
@@ -23,6 +24,9 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     const june = await juneSession(secretary);
     const { requests } = await secretary.get<Schema['RequestsDto']>(`/bodies/${secretary.bodyId}/opinion-requests`);
     Object.assign(ids, { june: june.id, item: june.items[0]?.id, request: requests.find((request) => request.state === 'sent')?.id, body: secretary.bodyId });
+    ids.invitation = (await invite(cabinet, 'nguoi-duoc-moi')).token;
+    const administrator = await cabinet.person('quan-tri-2');
+    await administrator.do('POST', '/admin-requests', { kind: 'disable', accountId: administrator.me.id, reason: 'Nghỉ hưu từ tháng sau' });
   }, 120_000);
   afterAll(async () => {
     await screens.close();
@@ -52,7 +56,9 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
 
   const VISITS: Visit[] = [
     { name: 'sign-in', username: null, address: '/sign-in', picture: '01-sign-in' },
-    { name: 'choosing a password', username: null, address: '/set-password?token=0000000000000000000000000000000000000000000' },
+    { name: 'an invitation', username: null, address: '/set-password?token=INVITATION' },
+    { name: 'an invitation that is used up', username: null, address: '/set-password?token=0000000000000000000000000000000000000000000' },
+    { name: 'devices and security', username: 'bo-truong-y-te', address: '/me/security' },
     { name: 'desk of a member', username: 'bo-truong-y-te', address: '/desk', picture: '02-desk' },
     { name: 'sessions', username: 'thu-ky', address: '/sessions' },
     { name: 'new session', username: 'thu-ky', address: '/sessions/new' },
@@ -79,7 +85,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
   ];
 
   it.each(VISITS)('$name has no fault axe can find, and fits', async ({ username, address, picture }) => {
-    const where = address.replace('JUNE', ids.june).replace('REQUEST', ids.request).replace('BODY', ids.body);
+    const where = address.replace('JUNE', ids.june).replace('REQUEST', ids.request).replace('BODY', ids.body).replace('INVITATION', ids.invitation);
     const page = await windowOf(username);
     for (const look of LOOKS) {
       await dress(page, look, username !== null);
@@ -88,7 +94,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
       const seen = `${address} ${look.size} ${look.language} ${look.theme}`;
       expect({ seen, faults: await faultsOf(page) }).toEqual({ seen, faults: [] });
       expect({ seen, overflow: await overflowOf(page) }).toEqual({ seen, overflow: 0 });
-      await keepPicture(page, `pages/${address.split('?')[0]?.replace(/\W+/g, '-')}-${username ?? 'nobody'}-${look.size}`);
+      await keepPicture(page, `pages/${address.split('?token=000')[0]?.replace(/\W+/g, '-')}-${username ?? 'nobody'}-${look.size}`);
       if (picture && (look.size === 'desktop' || look.size === 'phone')) await keepPicture(page, `${picture}${look.size === 'phone' ? '-phone' : ''}`);
     }
   });

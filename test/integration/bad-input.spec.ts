@@ -108,7 +108,7 @@ describe('bad input gets its own refusal and nothing is half-saved', () => {
     await administrator.do('POST', '/auth/set-password', { token, password: 'con mèo trèo cây cau' });
     expect(await administrator.refused('POST', '/auth/set-password', { token, password: 'con mèo trèo cây cau' })).toBe('410 linkExpired');
     const answer = await fetch(`${cabinet.url}/api/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'moi', password: 'con mèo trèo cây cau' }) });
-    expect([answer.status, ((await answer.json()) as Schema['MeDto']).bodies[0]?.roles]).toEqual([200, ['officer']]);
+    expect([answer.status, ((await answer.json()) as Schema['SignInAnswerDto']).me?.bodies[0]?.roles]).toEqual([200, ['officer']]);
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
   });
 

@@ -15,7 +15,7 @@ describe('an installation without the demo', () => {
   };
 
   it('offers nobody of the demo and signs nobody in by one click', async () => {
-    expect(await (await fetch(`${cabinet.url}/api/auth/options`)).json()).toEqual({ demo: false, people: [] });
+    expect(await (await fetch(`${cabinet.url}/api/auth/options`)).json()).toEqual({ demo: false, people: [], oidc: null });
     expect(await post('/auth/demo-sign-in', { username: 'quan-tri' })).toBe('404 notFound');
   });
 

@@ -21,7 +21,7 @@ describe('production mode', () => {
     expect(code).toBe(1);
     expect(said).toContain('e-Cabinet did not start. These settings are wrong:');
     const lines = said.split('\n').filter((line) => line.startsWith('  - ')).map((line) => /^ {2}- (\w+)/.exec(line)?.[1]);
-    expect(lines).toEqual(['ECABINET_DEMO', 'ECABINET_ORIGINS', 'ECABINET_TRUSTED_PROXIES', 'DATABASE_URL', 'DATABASE_URL', 'ECABINET_PAPERS_KEY_FILE']);
+    expect(lines).toEqual(['ECABINET_DEMO', 'ECABINET_ORIGINS', 'ECABINET_TRUSTED_PROXIES', 'DATABASE_URL', 'DATABASE_URL', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_SECRET']);
     expect(said).not.toContain('postgres:postgres');
   });
 
@@ -41,7 +41,7 @@ describe('production mode', () => {
     const server = new URL(process.env['TEST_DATABASE_URL'] ?? '');
     // The test's own database has a random password on this machine, which is as it should be.
     expect(['127.0.0.1', 'localhost']).toContain(server.hostname);
-    const cabinet = await Cabinet.open({ NODE_ENV: 'production', ECABINET_DEMO: 'false', ECABINET_ORIGINS: 'https://cabinet.example', ECABINET_TRUSTED_PROXIES: '1', ECABINET_PAPERS_KEY_FILE: file }, 'empty');
+    const cabinet = await Cabinet.open({ NODE_ENV: 'production', ECABINET_DEMO: 'false', ECABINET_ORIGINS: 'https://cabinet.example', ECABINET_TRUSTED_PROXIES: '1', ECABINET_PAPERS_KEY_FILE: file, ECABINET_SECRET: randomBytes(32).toString('base64') }, 'empty');
     try {
       expect((await fetch(`${cabinet.url}/api/auth/options`)).status).toBe(403);
       expect((await fetch(`${cabinet.url}/api/auth/options`, { headers: { 'x-forwarded-proto': 'https' } })).status).toBe(200);

@@ -22,7 +22,7 @@ export class Cabinet {
   private constructor(
     readonly databaseUrl: string,
     readonly pool: pg.Pool,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly settings: Record<string, string>,
   ) {}
 

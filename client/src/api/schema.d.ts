@@ -76,7 +76,57 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** With an app's codes the answer is `next: code`; the session begins with the code. */
         post: operations["Auth.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step: the app's code, or a recovery code. */
+        post: operations["Auth.code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Auth.passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Auth.passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -93,22 +143,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Auth.demoSignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/set-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Auth.setPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -145,6 +179,354 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Auth.setPreferences"];
+        trace?: never;
+    };
+    "/api/auth/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Again.byPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/again/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Again.passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/again/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Again.byPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom the link invites. */
+        post: operations["Invitation.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/set-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Invitation.setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/link/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Invitation.passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/link/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Invitation.enrolPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins signing in at the provider, or using an invitation by it. */
+        post: operations["Oidc.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins linking the provider's identity to one's own account. */
+        post: operations["Oidc.startLinking"];
+        delete: operations["Security.unlinkOidc"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The way back from the provider: the one GET that changes something, since OpenID Connect brings people back by a navigation
+         *     that another site begins (no Origin of ours, no SameSite=Strict cookie). It does nothing by itself: it needs the secret in
+         *     the SameSite=Lax cookie of the very browser that began the trip with a POST, which is good once and for ten minutes, and the
+         *     `state`, `nonce` and PKCE verifier kept under it. Somebody else's answer, brought here by a link, fails on the first of
+         *     them; so nobody is signed in as another person or gets another person's identity linked.
+         */
+        get: operations["Oidc.callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Security.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Security.changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security.passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security.enrolPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Security.removePasskey"];
+        options?: never;
+        head?: never;
+        patch: operations["Security.renamePasskey"];
+        trace?: never;
+    };
+    "/api/me/security/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security.beginCodes"];
+        delete: operations["Security.removeCodes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/codes/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security.confirmCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security.renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Devices.end"];
+        options?: never;
+        head?: never;
+        patch: operations["Devices.rename"];
+        trace?: never;
+    };
+    "/api/me/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out all other browsers. */
+        post: operations["Devices.endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/end-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out everywhere, here too. */
+        post: operations["Devices.endAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/accounts": {
@@ -188,7 +570,74 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Only for who has never chosen a way to sign in; for anyone else ask for a recovery. */
         post: operations["Accounts.newSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the person's sessions on all devices, within a second. */
+        post: operations["Accounts.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/lift-pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts.liftPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second administrator. */
+        get: operations["Accounts.listRequests"];
+        put?: never;
+        post: operations["Accounts.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,6 +1573,8 @@ export interface components {
             demo: boolean;
             /** @description Empty but in a demo. */
             people: components["schemas"]["DemoPersonDto"][];
+            /** @description The OpenID Connect provider one may sign in with; null: none. */
+            oidc: string | null;
         };
         SignInDto: {
             username: string;
@@ -1157,11 +1608,73 @@ export interface components {
             theme: "auto" | "light" | "dark";
             /** @description Whether this installation is a demo. */
             demo: boolean;
+            /** @description Nothing else can be done before a passkey or an app's codes are enrolled. */
+            mustEnrol: boolean;
             bodies: components["schemas"]["MyBodyDto"][];
             can: components["schemas"]["MyCanDto"];
         };
+        SignInAnswerDto: {
+            /**
+             * @description `code`: send the app's code to /auth/code.
+             * @enum {string|null}
+             */
+            next: "code" | null;
+            me: components["schemas"]["MeDto"] | null;
+        };
+        CodeDto: {
+            /** @description Six digits of the app, or a recovery code where one is allowed. */
+            code: string;
+        };
+        PasskeyOptionsDto: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        AssertionResponseDto: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string;
+        };
+        AssertionDto: {
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AssertionResponseDto"];
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            type: "public-key";
+        };
+        PasskeySignInDto: {
+            assertion: components["schemas"]["AssertionDto"];
+        };
         DemoSignInDto: {
             username: string;
+        };
+        PreferencesDto: {
+            /** @enum {string} */
+            language?: "vi" | "en";
+            /** @enum {string} */
+            theme?: "light" | "dark" | "auto";
+        };
+        AgainDto: {
+            password: string;
+            /** @description The app's code, where there are codes. */
+            code?: string;
+        };
+        LinkDto: {
+            /** @description The secret of the one-time link. */
+            token: string;
+        };
+        InvitedDto: {
+            username: string;
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            kind: "invitation" | "recovery";
         };
         SetPasswordDto: {
             /** @description The secret of the one-time link. */
@@ -1169,11 +1682,112 @@ export interface components {
             /** @description 15 characters or more. */
             password: string;
         };
-        PreferencesDto: {
+        AttestationDto: {
+            clientDataJSON: string;
+            attestationObject: string;
+            authenticatorData?: string;
+            transports?: string[];
+            publicKeyAlgorithm?: number;
+            publicKey?: string;
+        };
+        NewCredentialDto: {
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AttestationDto"];
             /** @enum {string} */
-            language?: "vi" | "en";
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
             /** @enum {string} */
-            theme?: "light" | "dark" | "auto";
+            type: "public-key";
+        };
+        LinkPasskeyDto: {
+            /** @description The secret of the one-time link. */
+            token: string;
+            /** @description What the person calls it. */
+            name: string;
+            credential: components["schemas"]["NewCredentialDto"];
+        };
+        OidcStartDto: {
+            /** @description The secret of a one-time link that is used by it. */
+            token?: string;
+        };
+        OidcStartedDto: {
+            /** @description The provider's page to go to. */
+            url: string;
+        };
+        MyPasskeyDto: {
+            id: string;
+            name: string;
+            /** @description The host name it opens. */
+            host: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Kept by a password manager on several devices. */
+            synced: boolean;
+        };
+        DeviceSessionDto: {
+            id: string;
+            /** @description What the person calls this device, or null. */
+            name: string | null;
+            browser: string | null;
+            system: string | null;
+            /** @enum {string} */
+            method: "code" | "link" | "demo" | "password" | "recoveryCode" | "passkey" | "oidc";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @description Shortened. */
+            address: string;
+            /** @description The one this question came from. */
+            current: boolean;
+        };
+        MySecurityCanDto: {
+            /** @description Something else would still open the account. */
+            removePasskey: boolean;
+            unlinkOidc: boolean;
+        };
+        MySecurityDto: {
+            /** @description Signed in, or asked again, within ten minutes: ways in may be changed. */
+            fresh: boolean;
+            password: boolean;
+            passkeys: components["schemas"]["MyPasskeyDto"][];
+            /** @description Whether an authenticator app's codes are in force. */
+            codes: boolean;
+            recoveryCodesLeft: number;
+            /** @description The provider's name, or null where none is set. */
+            oidcProvider: string | null;
+            oidcLinked: boolean;
+            sessions: components["schemas"]["DeviceSessionDto"][];
+            can: components["schemas"]["MySecurityCanDto"];
+        };
+        ChangePasswordDto: {
+            /** @description Needed where there is one. */
+            current?: string;
+            /** @description 15 characters or more. */
+            password: string;
+        };
+        EnrolPasskeyDto: {
+            /** @description What the person calls it. */
+            name: string;
+            credential: components["schemas"]["NewCredentialDto"];
+        };
+        RenameDto: {
+            name: string;
+        };
+        BegunCodesDto: {
+            /** @description In base32, to type into the app by hand. */
+            secret: string;
+            /** @description The same as an otpauth address, for the QR code. */
+            uri: string;
+        };
+        RecoveryCodesDto: {
+            /** @description Shown this once. */
+            recoveryCodes: string[];
         };
         AccountRoleDto: {
             /** Format: uuid */
@@ -1187,6 +1801,15 @@ export interface components {
         AccountCanDto: {
             /** @description False for one's own account: own rights change only by another administrator. */
             edit: boolean;
+            disable: boolean;
+            enable: boolean;
+            /** @description A one-time link at once, for who has never chosen a way to sign in. */
+            invite: boolean;
+            askRecovery: boolean;
+            askGrantAdministrator: boolean;
+            askRemoveAdministrator: boolean;
+            askDisable: boolean;
+            askRoles: boolean;
         };
         AccountDto: {
             id: string;
@@ -1195,8 +1818,15 @@ export interface components {
             nameEn: string | null;
             administrator: boolean;
             disabled: boolean;
-            /** @description Whether a password has been chosen. */
+            /** @description Whether the person has a way to sign in. */
             ready: boolean;
+            /** @description Browsers the person is signed in at now. */
+            sessions: number;
+            /**
+             * Format: date-time
+             * @description After many failures in a row no password is taken until then.
+             */
+            pausedUntil: string | null;
             roles: components["schemas"]["AccountRoleDto"][];
             can: components["schemas"]["AccountCanDto"];
         };
@@ -1218,11 +1848,18 @@ export interface components {
             nameEn: string | null;
             administrator: boolean;
             disabled: boolean;
-            /** @description Whether a password has been chosen. */
+            /** @description Whether the person has a way to sign in. */
             ready: boolean;
+            /** @description Browsers the person is signed in at now. */
+            sessions: number;
+            /**
+             * Format: date-time
+             * @description After many failures in a row no password is taken until then.
+             */
+            pausedUntil: string | null;
             roles: components["schemas"]["AccountRoleDto"][];
             can: components["schemas"]["AccountCanDto"];
-            /** @description One-time address at which the person chooses a password; shown once, good for 72 hours. */
+            /** @description One-time address at which the person chooses how to sign in; shown once, good for 72 hours. */
             setupLink: string;
         };
         EditAccountDto: {
@@ -1233,6 +1870,54 @@ export interface components {
         };
         SetupLinkDto: {
             setupLink: string;
+        };
+        AdminRequestCanDto: {
+            confirm: boolean;
+            withdraw: boolean;
+        };
+        AdminRequestDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "recovery" | "grantAdministrator" | "removeAdministrator" | "disable" | "roles";
+            accountId: string;
+            accountName: string;
+            accountNameEn: string | null;
+            askedBy: string;
+            askedByEn: string | null;
+            reason: string;
+            roles: components["schemas"]["AccountRoleDto"][] | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            can: components["schemas"]["AdminRequestCanDto"];
+        };
+        AdminRequestsDto: {
+            requests: components["schemas"]["AdminRequestDto"][];
+        };
+        AskDto: {
+            /** @enum {string} */
+            kind: "recovery" | "grantAdministrator" | "removeAdministrator" | "disable" | "roles";
+            /** Format: uuid */
+            accountId: string;
+            reason: string;
+            /** @description For `roles`: all roles the account is to have. */
+            roles?: components["schemas"]["AccountRoleDto"][];
+        };
+        AskedDto: {
+            /** @description True when nobody is there who could confirm and it was done at once: a lone administrator makes a second one. */
+            done: boolean;
+        };
+        DecideDto: {
+            /**
+             * @description The asker may only withdraw; another administrator confirms or refuses.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse" | "withdraw";
+        };
+        DecidedDto: {
+            /** @description For a confirmed recovery: the one-time link, shown this once. */
+            setupLink: string | null;
         };
         BodyCanDto: {
             edit: boolean;
@@ -2263,7 +2948,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -2304,7 +2989,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -2416,6 +3101,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["SignInAnswerDto"];
+                };
+            };
+        };
+    };
+    "Auth.code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    "Auth.passkeyOptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    "Auth.passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["MeDto"];
                 };
             };
@@ -2441,27 +3191,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeDto"];
                 };
-            };
-        };
-    };
-    "Auth.setPassword": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetPasswordDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -2521,6 +3250,525 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeDto"];
                 };
+            };
+        };
+    };
+    "Again.byPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    "Again.passkeyOptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    "Again.byPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    "Invitation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedDto"];
+                };
+            };
+        };
+    };
+    "Invitation.setPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Invitation.passkeyOptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    "Invitation.enrolPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPasskeyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    "Oidc.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcStartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcStartedDto"];
+                };
+            };
+        };
+    };
+    "Oidc.startLinking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcStartedDto"];
+                };
+            };
+        };
+    };
+    "Security.unlinkOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Oidc.callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Security.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Security.changePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Security.passkeyOptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+        };
+    };
+    "Security.enrolPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolPasskeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Security.removePasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Security.renamePasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Security.beginCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunCodesDto"];
+                };
+            };
+        };
+    };
+    "Security.removeCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Security.confirmCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+        };
+    };
+    "Security.renewRecoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+        };
+    };
+    "Devices.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Devices.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+        };
+    };
+    "Devices.endOthers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Devices.endAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2608,6 +3856,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupLinkDto"];
+                };
+            };
+        };
+    };
+    "Accounts.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Accounts.liftPause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    "Accounts.listRequests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminRequestsDto"];
+                };
+            };
+        };
+    };
+    "Accounts.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedDto"];
+                };
+            };
+        };
+    };
+    "Accounts.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedDto"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconShieldLock, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -38,6 +38,7 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
         <Menu.Label>{t('me.theme')}</Menu.Label>
         {themes.map((theme) => <Menu.Item key={theme} isChosen={me.theme === theme} onClick={() => change.mutate({ theme })}>{t(`me.theme.${theme}`)}</Menu.Item>)}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconShieldLock size={20} aria-hidden />} onClick={() => void navigate('/me/security')}>{t('me.security')}</Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={20} aria-hidden />} onClick={onHelp}>{t('me.keys')}</Menu.Item>
         <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={() => leave.mutate()}>{t('me.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -11,5 +11,6 @@ export const OpinionFormRoute = lazy(() => withTexts('opinions', import('./opini
 export const OpinionRoute = lazy(() => withTexts('opinions', import('./opinion-route')));
 export const JournalRoute = lazy(() => withTexts('journal', import('./journal-route')));
 export const AdministrationRoute = lazy(() => withTexts('administration', import('./administration-route')));
+export const SecurityPage = lazy(async () => ({ default: (await withTexts('security', import('../features/identity/security/security-page'))).SecurityPage }));
 export const SignInPage = lazy(async () => ({ default: (await import('../features/identity/sign-in-page')).SignInPage }));
-export const SetPasswordPage = lazy(async () => ({ default: (await import('../features/identity/set-password-page')).SetPasswordPage }));
+export const InvitationPage = lazy(async () => ({ default: (await import('../features/identity/invitation-page')).InvitationPage }));

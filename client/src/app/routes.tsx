@@ -5,14 +5,14 @@ import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, SetPasswordPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, InvitationPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
   return (
     <Routes>
       <Route path="/sign-in" element={<Suspense fallback={null}><SignInRoute /></Suspense>} />
-      <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordRoute /></Suspense>} />
+      <Route path="/set-password" element={<Suspense fallback={null}><InvitationRoute /></Suspense>} />
       <Route path="*" element={<SignedIn />} />
     </Routes>
   );
@@ -29,10 +29,11 @@ function SignInRoute() {
   return <SignInPage onSignedIn={() => void navigate(ownAddress(params.get('to')), { replace: true })} />;
 }
 
-function SetPasswordRoute() {
+function InvitationRoute() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  return <SetPasswordPage token={params.get('token')} onDone={() => void navigate('/sign-in', { replace: true })} />;
+  const go = (address: string) => void navigate(address, { replace: true });
+  return <InvitationPage token={params.get('token') ?? ''} onPasswordSet={() => go('/sign-in')} onSignedIn={() => go('/desk')} />;
 }
 
 function SignedIn() {
@@ -43,6 +44,7 @@ function SignedIn() {
     return <Navigate to={`/sign-in${to}`} replace />;
   }
   if (me.data === undefined) return me.isError ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading rows={3} />;
+  if (me.data.mustEnrol) return <Suspense fallback={<Loading rows={5} />}><main id="main" tabIndex={-1}><SecurityPage isAlone /></main></Suspense>;
   return (
     <Shell me={me.data}>
       <Suspense fallback={<Loading rows={5} />}>
@@ -58,6 +60,7 @@ function SignedIn() {
           <Route path="/opinion-requests/new" element={<OpinionFormRoute />} />
           <Route path="/opinion-requests/:requestId" element={<OpinionRoute />} />
           <Route path="/opinion-requests/:requestId/edit" element={<OpinionFormRoute />} />
+          <Route path="/me/security" element={<SecurityPage />} />
           <Route path="/administration/*" element={<AdministrationRoute />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -4,10 +4,11 @@ import { SessionsAndAgenda1790000000003 } from './0003-sessions-and-agenda.js';
 import { Voting1790000000004 } from './0004-voting.js';
 import { Papers1790000000005 } from './0005-papers.js';
 import { CommentsAndOpinions1790000000006 } from './0006-comments-and-opinions.js';
+import { Identity1790000000007 } from './0007-identity.js';
 import { JournalAsALog1790000000008 } from './0008-journal-as-a-log.js';
 import { PapersAtRest1790000000009 } from './0009-papers-at-rest.js';
 import { RecusalAndDraftsApart1790000000010 } from './0010-recusal-and-drafts-apart.js';
 import { RowsByRight1790000000011 } from './0011-rows-by-right.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, JournalAsALog1790000000008, PapersAtRest1790000000009, RecusalAndDraftsApart1790000000010, RowsByRight1790000000011];
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, Identity1790000000007, JournalAsALog1790000000008, PapersAtRest1790000000009, RecusalAndDraftsApart1790000000010, RowsByRight1790000000011];

@@ -19,6 +19,7 @@ interface BodyWords {
 /** Bodies, seats, members and their accounts. The Government starts under the regulation of 2016; see `renewRegulation`. */
 export async function seedBodies(context: SeedContext): Promise<SeedBodies> {
   await account(context, { username: 'quan-tri', name: 'Quản trị hệ thống', nameEn: 'System administrator', administrator: true });
+  await account(context, { username: 'quan-tri-2', name: 'Quản trị hệ thống thứ hai', nameEn: 'Second system administrator', administrator: true });
   const government = await body(context, { name: 'Chính phủ', nameEn: 'Government', shortName: 'CP', kind: 'government', ruleSet: 'government-138-2016', position: 1 }, GOVERNMENT_SEATS);
   const committee = await body(context, { name: 'Ủy ban nhân dân tỉnh', nameEn: 'People’s Committee of the province', shortName: 'UBND', kind: 'committee', ruleSet: 'committee', position: 2 }, COMMITTEE_SEATS);
   const bodies = { government, committee };

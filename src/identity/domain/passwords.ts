@@ -1,17 +1,41 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
+import { COMMON_LONG_PASSWORDS } from './common-passwords.js';
 
 /** Shortest password, in characters. (engineering/security.md, sessions and sign-in) */
 const SHORTEST_PASSWORD = 15;
 
-/** Parts that make a long password easy to guess all the same. */
-const COMMON = ['password', 'matkhau', '123456', 'qwerty', 'abcdef', '111111', '000000', 'iloveyou', 'letmein', 'admin', 'ecabinet', 'chinhphu'];
+/** Parts that make a long password easy to guess all the same; longer ones first. */
+const COMMON = [
+  'qwertyuiop', 'administrator', '1234567890', '0987654321', 'asdfghjkl', 'password', 'passw0rd', 'chinhphu', 'ecabinet', 'iloveyou', 'zxcvbnm', 'matkhau', '1qaz2wsx',
+  'vietnam', 'welcome', 'letmein', 'changeme', 'secret', 'cabinet', 'quantri', 'qwerty', 'abcdef', '123456', '654321', '111111', '000000', 'admin',
+];
 
-/** Why this may not be a password: too short, or little more than what everybody tries; null if it may. */
+/** How much must be left when all that everybody tries is taken away. */
+const LEAST_OWN = 6;
+
+/** Plain letters and digits: no accents, no signs, no capitals, so that "Mật-Khẩu" is "matkhau". */
+function plainOf(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether it is one short unit said again and again. */
+function isRepeated(plain: string): boolean {
+  return /^(.{1,8}?)\1+.{0,2}$/u.test(plain);
+}
+
+/** Whether each letter follows from the one before: "abcdefghijklmno", "98765…". */
+function isRun(plain: string): boolean {
+  const codes = [...plain].map((letter) => letter.codePointAt(0) ?? 0);
+  const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
+  return steps.size === 1;
+}
+
+/** Why this may not be a password: too short, or little more than what everybody tries; null if it may. No rule of composition. */
 export function whyNotPassword(password: string, username: string): ErrorCode | null {
   const characters = [...password.normalize('NFC')];
   if (characters.length < SHORTEST_PASSWORD) return 'passwordTooShort';
-  const plain = password.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const rest = [...COMMON, username.toLowerCase()].reduce((left, part) => (part.length < 3 ? left : left.replaceAll(part, '')), plain);
-  if (new Set(characters).size < 5 || rest.length < 6) return 'passwordTooCommon';
-  return null;
+  const plain = plainOf(password);
+  if (COMMON_LONG_PASSWORDS.has(plain) || isRepeated(plain) || isRun(plain)) return 'passwordTooCommon';
+  const own = [plainOf(username), ...COMMON].reduce((left, part) => (part.length < 3 ? left : left.replaceAll(part, '')), plain);
+  return new Set(characters).size < 5 || own.length < LEAST_OWN ? 'passwordTooCommon' : null;
 }

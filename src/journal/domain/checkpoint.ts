@@ -15,7 +15,7 @@ export function checkpointBody({ origin, size, root }: Checkpoint): string {
 }
 
 /** First four bytes of SHA-256 of name, line feed, algorithm and public key. (C2SP signed-note) */
-export function keyIdOf(name: string, publicKey: Buffer): Buffer {
+function keyIdOf(name: string, publicKey: Buffer): Buffer {
   return createHash('sha256').update(`${name}\n`).update(Buffer.of(ED25519)).update(publicKey).digest().subarray(0, 4);
 }
 

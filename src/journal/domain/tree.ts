@@ -20,7 +20,7 @@ export function nodeHash(left: Buffer, right: Buffer): Buffer {
 }
 
 /** Largest power of two below `count` (count ≥ 2): where a subtree is split (RFC 6962 2.1). */
-export function splitOf(count: number): number {
+function splitOf(count: number): number {
   let split = 1;
   while (split * 2 < count) split *= 2;
   return split;

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Account, AccountRole } from '../../api/contract';
 import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
-import { type AccountFields, changeAccount, createAccount } from './api';
-import { accountsKey } from './keys';
+import { type AccountFields, askSecondAdministrator, changeAccount, createAccount } from './api';
+import { accountsKey, adminRequestsKey } from './keys';
 import { Choose } from '../../ui/choose';
 import { Dialog } from '../../ui/dialog';
 
@@ -21,37 +21,43 @@ export function AccountForm({ account, bodies, onClose, onSaved }: AccountFormPr
   const client = useQueryClient();
   const { done } = useNotify();
   const [username, setUsername] = useState(account?.username ?? '');
-  const [draft, setDraft] = useState<AccountFields>({ name: account?.name ?? '', nameEn: account?.nameEn ?? null, roles: account?.roles.filter(({ role }) => roles.includes(role)) ?? [], administrator: account?.administrator ?? false });
+  const [draft, setDraft] = useState<AccountFields>({ name: account?.name ?? '', nameEn: account?.nameEn ?? null, roles: account?.roles.filter(({ role }) => roles.includes(role)) ?? [] });
+  const [reason, setReason] = useState('');
+  // One's own roles wait for a second administrator; the name is not one's own to change here.
+  const isOwn = account?.can.askRoles === true;
   const set = (change: Partial<AccountFields>) => setDraft((old) => ({ ...old, ...change }));
   const save = useMutation({
     mutationFn: async (): Promise<string | null> => {
       const fields = { ...draft, name: draft.name.trim(), nameEn: draft.nameEn?.trim() ? draft.nameEn.trim() : null };
       if (account === null) return (await createAccount({ ...fields, username: username.trim() })).setupLink;
-      await changeAccount(account.id, fields);
+      if (isOwn) await askSecondAdministrator({ kind: 'roles', accountId: account.id, reason: reason.trim(), roles: draft.roles });
+      else await changeAccount(account.id, fields);
       return null;
     },
     onSuccess: (setupLink) => {
       void client.invalidateQueries({ queryKey: accountsKey });
-      done(t('accounts.saved'));
+      void client.invalidateQueries({ queryKey: adminRequestsKey });
+      done(t(isOwn ? 'ask.sent' : 'accounts.saved'));
       onSaved(draft.name, setupLink);
     },
   });
-  const isIncomplete = draft.name.trim() === '' || username.trim() === '';
+  const isIncomplete = draft.name.trim() === '' || username.trim() === '' || (isOwn && reason.trim() === '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isIncomplete) save.mutate();
   };
   return (
-    <Dialog onClose={onClose} size="lg" title={t(account ? 'accounts.edit' : 'accounts.create')}>
+    <Dialog onClose={onClose} size="lg" title={t(isOwn ? 'ask.roles' : account ? 'accounts.edit' : 'accounts.create')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput label={t('form.username')} required maxLength={60} disabled={account !== null} autoCapitalize="none" value={username} onChange={(event) => setUsername(event.currentTarget.value)} data-autofocus />
-          <TextInput label={t('form.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
-          <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn ?? ''} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
+          <TextInput label={t('form.name')} required maxLength={200} disabled={isOwn} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+          <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} disabled={isOwn} value={draft.nameEn ?? ''} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
           <RoleFields roles={draft.roles} bodies={bodies} onChange={(next) => set({ roles: next })} />
-          {account === null && <Switch label={t('form.administrator')} checked={draft.administrator} onChange={(event) => set({ administrator: event.currentTarget.checked })} />}
+          {isOwn && <Text size="sm" c="dimmed">{t('ask.text')}</Text>}
+          {isOwn && <Textarea label={t('ask.reason')} required maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />}
           {save.isError && <RefusalNote error={save.error} />}
-          <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isIncomplete}>{t(account ? 'form.save' : 'form.create')}</Button></Group>
+          <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isIncomplete}>{t(isOwn ? 'ask.submit' : account ? 'form.save' : 'form.create')}</Button></Group>
         </Stack>
       </form>
     </Dialog>

@@ -1,20 +1,25 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Divider, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconFingerprint, IconId } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { meKey } from '../../api/query-client';
-import type { Me } from '../../api/contract';
+import type { Me, SignInAnswer } from '../../api/contract';
+import { Refusal } from '../../api/refusal';
 import { Emblem } from '../../ui/emblem';
 import { useDocumentTitle } from '../../ui/page';
 import { RefusalNote } from '../../ui/states';
-import { authOptionsQuery, signIn } from './api';
+import { authOptionsQuery, goToProvider, sendCode, signIn, signInByPasskey } from './api';
 import { DemoPeople } from './demo-people';
 import { LanguageSwitch } from './language-switch';
+import { passkeysHere } from './passkey';
 import classes from './sign-in.module.css';
 
 export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const { t } = useTranslation('identity');
-  useDocumentTitle(t('signIn.title'));
+  const [isCodeAsked, setCodeAsked] = useState(false);
+  useDocumentTitle(t(isCodeAsked ? 'code.title' : 'signIn.title'));
   const options = useQuery(authOptionsQuery);
   const client = useQueryClient();
   const enter = (me: Me) => {
@@ -30,9 +35,14 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
             <Emblem size={52} />
             <LanguageSwitch />
           </Group>
-          <Title order={1} mt="lg">{t('signIn.title')}</Title>
-          <Text c="dimmed" mb="lg">{t('signIn.lead')}</Text>
-          <PasswordForm onEnter={enter} />
+          <Title order={1} mt="lg">{t(isCodeAsked ? 'code.title' : 'signIn.title')}</Title>
+          <Text c="dimmed" mb="lg">{t(isCodeAsked ? 'code.lead' : 'signIn.lead')}</Text>
+          {isCodeAsked ? <CodeForm onEnter={enter} onBack={() => setCodeAsked(false)} /> : (
+            <Stack gap="md">
+              <OtherWays provider={options.data?.oidc ?? null} onEnter={enter} />
+              <PasswordForm onEnter={enter} onCode={() => setCodeAsked(true)} />
+            </Stack>
+          )}
         </div>
         {options.data?.demo === true && <DemoPeople people={options.data.people} onEnter={enter} />}
       </div>
@@ -40,11 +50,34 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   );
 }
 
-function PasswordForm({ onEnter }: { onEnter: (me: Me) => void }) {
+/** Passkey first, then the provider; what stopped on the way back from it is told here. */
+function OtherWays({ provider, onEnter }: { provider: string | null; onEnter: (me: Me) => void }) {
+  const { t } = useTranslation('identity');
+  const [params] = useSearchParams();
+  const here = passkeysHere();
+  const passkey = useMutation({ mutationFn: signInByPasskey, onSuccess: onEnter });
+  const trip = useMutation({ mutationFn: () => goToProvider({}) });
+  const refused = params.get('refused');
+  const error = passkey.error ?? trip.error ?? (refused === null ? null : new Refusal(refused, {}, 0));
+  return (
+    <>
+      <div>
+        <Button fullWidth disabled={here !== 'yes'} loading={passkey.isPending} leftSection={<IconFingerprint size={22} aria-hidden />} onClick={() => passkey.mutate()} aria-describedby="passkey-hint">{t('signIn.passkey')}</Button>
+        <Text id="passkey-hint" size="sm" c="dimmed" mt={6}>{here === 'yes' ? t('signIn.passkeyHint') : t(`passkey.${here}`)}</Text>
+      </div>
+      {provider !== null && <Button variant="default" fullWidth loading={trip.isPending} leftSection={<IconId size={22} aria-hidden />} onClick={() => trip.mutate()}>{t('signIn.oidc', { name: provider })}</Button>}
+      <RefusalNote error={error} />
+      <Divider label={<Text component="span" size="sm" c="dimmed">{t('signIn.or')}</Text>} />
+    </>
+  );
+}
+
+function PasswordForm({ onEnter, onCode }: { onEnter: (me: Me) => void; onCode: () => void }) {
   const { t } = useTranslation('identity');
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const entry = useMutation({ mutationFn: signIn, onSuccess: onEnter });
+  const onAnswer = ({ me }: SignInAnswer) => (me === null ? onCode() : onEnter(me));
+  const entry = useMutation({ mutationFn: signIn, onSuccess: onAnswer });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     entry.mutate({ username: username.trim(), password });
@@ -57,7 +90,27 @@ function PasswordForm({ onEnter }: { onEnter: (me: Me) => void }) {
         <PasswordInput label={t('signIn.password')} name="password" autoComplete="current-password" required withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
         {entry.isError && <RefusalNote error={entry.error} />}
-        <Button type="submit" loading={entry.isPending} fullWidth>{t('signIn.submit')}</Button>
+        <Button type="submit" variant={passkeysHere() === 'yes' ? 'default' : 'filled'} loading={entry.isPending} fullWidth>{t('signIn.submit')}</Button>
+      </Stack>
+    </form>
+  );
+}
+
+function CodeForm({ onEnter, onBack }: { onEnter: (me: Me) => void; onBack: () => void }) {
+  const { t } = useTranslation('identity');
+  const [code, setCode] = useState('');
+  const entry = useMutation({ mutationFn: sendCode, onSuccess: onEnter });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.trim() !== '') entry.mutate(code.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput label={t('code.label')} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} autoFocus maxLength={40} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+        {entry.isError && <RefusalNote error={entry.error} />}
+        <Button type="submit" loading={entry.isPending} fullWidth>{t('code.submit')}</Button>
+        <Button variant="subtle" color="gray" c="inherit" onClick={onBack}>{t('code.back')}</Button>
       </Stack>
     </form>
   );

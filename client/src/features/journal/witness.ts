@@ -46,7 +46,7 @@ const node = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(joined(
 const half = (value: number): number => Math.floor(value / 2);
 
 /** Whether the later root is made of the same rows as the earlier one. (RFC 9162 2.1.4.2) */
-export function goesOn(before: { size: number; root: string }, after: { size: number; root: string }, proof: readonly string[]): boolean {
+function goesOn(before: { size: number; root: string }, after: { size: number; root: string }, proof: readonly string[]): boolean {
   if (before.size === after.size) return proof.length === 0 && before.root === after.root;
   if (before.size > after.size || before.size === 0) return false;
   const path = proof.map((hash) => bytes(hash));

@@ -18,8 +18,9 @@ export class PasswordHasher {
 
   /** Takes the same time whether or not there is such an account: without a hash it checks against a decoy. */
   async matches(password: string, stored: string | null): Promise<boolean> {
-    this.decoy ??= hash('nobody has this password', COST);
-    const against = stored ?? (await this.decoy);
+    this.decoy ??= this.inTurn(() => hash('nobody has this password', COST));
+    const decoy = await this.decoy;
+    const against = stored ?? decoy;
     const matched = await this.inTurn(() => verify(against, password.normalize('NFC')));
     return matched && stored !== null;
   }

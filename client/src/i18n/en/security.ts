@@ -1,0 +1,3 @@
+import security from './security.json';
+
+export default { security };

@@ -1,0 +1,29 @@
+/**
+ * Passwords of 15 characters or more that people are known to choose, in plain letters and digits (no accents, no signs): walks
+ * over the keyboard, counts, phrases of songs and films, Vietnamese sayings that stand in every list. (NIST SP 800-63B 5.1.1.2)
+ */
+export const COMMON_LONG_PASSWORDS: ReadonlySet<string> = new Set(
+  `correcthorsebatterystaple thequickbrownfox thequickbrownfoxjumpsoverthelazydog maytheforcebewithyou iloveyouforever iloveyousomuch
+  iloveyoumorethananything iwillalwaysloveyou opensesameopensesame tobeornottobethatisthequestion tobeornottobe
+  supercalifragilisticexpialidocious winteriscoming2019 winteriscoming2024 alwaysandforever onceuponatime123 neverforgetyou
+  nevergonnagiveyouup letitbeletitbe stairwaytoheaven bohemianrhapsody harrypotterandthe lordoftherings123 starwarsforever
+  manchesterunited manchesterunited1 manchestercity123 realmadridfootballclub fcbarcelona12345 liverpoolfootballclub
+  youllneverwalkalone chelseafootballclub arsenalfootballclub christianoronaldo cristianoronaldo cristianoronaldo7 lionelmessi123456
+  administrator123 administrator1234 administrator12345 superadministrator changemeplease1 changemechangeme welcometothejungle
+  thisismypassword thisisapassword thisispassword123 mypasswordis12345 passwordpassword passwordpassword1 iforgotmypassword
+  nopasswordneeded donttouchmystuff trustno1trustno1 internetexplorer microsoftwindows microsoftoffice godblessamerica
+  inthenameofgod jesusismysaviour jesuschristislord bismillahirrahmanirrahim ilovejesusforever blessedbethelord
+  qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb qazwsxedcrfvtgb qazwsxedcrfvtgbyhnujm zaq12wsxcde34rfv
+  1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p q1w2e3r4t5y6u7i8 asdfghjklqwertyuiop zxcvbnmasdfghjkl zxcvbnmasdfghjklqwertyuiop
+  mnbvcxzlkjhgfdsapoiuytrewq poiuytrewqlkjhgfdsa abcdefghijklmno abcdefghijklmnop abcdefghijklmnopqrstuvwxyz
+  anhyeuemnhieulam anhyeuemmaimai emyeuanhnhieulam emyeuanhmaimai anhnhoemnhieulam anhmaiyeuem12345 yeuemmaimai12345 yeuanhmaimai12345
+  toiyeuvietnam123 toiyeuvietnamtoiyeu vietnamvodich vietnamvodich123 vietnammuonnam vietnamquehuongtoi vietnamquehuongtoi1 toiyeuhanoi12345
+  hanoimuathukhongem khongcogiquyhondoclaptudo khongcogiquyhon doclaptudohanhphuc conghoaxahoichunghiavietnam
+  tiengiaotiengiao chucmungnammoi chucmungnammoi1 chucmungnammoi2024 chucmungnammoi2025 chucmungnammoi2026 chucmungsinhnhat
+  concocontrentroi matkhaucuatoi123 matkhaucuatoila matkhaulamatkhau matkhaumatkhau motconvitxoerahaicaicanh motconvit123456 chauleenchauleba
+  bongdavietnam123 doimatkhaudinao quenmatkhauroi123 khongcomatkhau12 conchimnonconchimnon nhungdieukhongnoi chungtacuahientai
+  chiecvongtronghoai emcuangayhomqua emcuangayhomqua1 noinaycoanh12345 lactroilactroi123 saigondeplam12345 hochiminhcity12345 thanhphohochiminh
+  thanhphohochiminh1 thudohanoi123456 hanoithudo123456 vanphongchinhphu vanphongchinhphu1 vanphongchinhphu123 chinhphuvietnam chinhphuvietnam1
+  chinhphuvietnam123 uybannhandan12345 uybannhandantinh vanphonguybannhandan thutuongchinhphu thutuongchinhphu1 botaichinh123456 bocongan12345678
+  hoidongnhandan123 phienhopchinhphu phonghopkhonggiayto phonghopkhonggiay`.split(/\s+/),
+);

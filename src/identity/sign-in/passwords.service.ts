@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Transactor, type Tx } from '../../database/transactor.js';
+import { Refusal, found, refuseIf } from '../../http/refusal.js';
+import { accountRoom } from '../../journal/audiences.js';
+import { Journal } from '../../journal/journal.js';
+import { AccountSessions } from '../devices/account-sessions.service.js';
+import { whyNotPassword } from '../domain/passwords.js';
+import type { SignedIn } from '../session-reader.js';
+import { hashToken } from '../tokens.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SetupLinksService } from './setup-links.service.js';
+import { accountKeyOf, SignInThrottle } from './throttle.service.js';
+
+/** Choosing a password: by a one-time link, or one's own anew. */
+@Injectable()
+export class PasswordsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly hasher: PasswordHasher,
+    private readonly links: SetupLinksService,
+    private readonly sessions: AccountSessions,
+    private readonly throttle: SignInThrottle,
+    private readonly journal: Journal,
+  ) {}
+
+  /** A one-time link is used up; every session of the account ends. */
+  async setByLink(token: string, password: string): Promise<void> {
+    const invited = await this.links.read(token);
+    refuseIf(whyNotPassword(password, invited.username));
+    const passwordHash = await this.hasher.hash(password);
+    await this.transactor.run(async (tx) => {
+      const accountId = await this.links.use(tx, hashToken(token));
+      await this.keep(tx, accountId, passwordHash);
+      await this.throttle.forget(tx, accountKeyOf(invited.username));
+    });
+  }
+
+  /** One's own password: who has one must know it, who has none must have signed in just now. Other sessions end. */
+  async change(actor: SignedIn, { current, password }: { current: string | undefined; password: string }, address: string): Promise<void> {
+    const [row] = await this.transactor.query<{ username: string; password_hash: string | null }>('select username, password_hash from account where id = $1', [actor.accountId]);
+    const account = found(row);
+    if (account.password_hash !== null) {
+      const key = accountKeyOf(account.username);
+      await this.throttle.admit(key, address);
+      if (!(await this.hasher.matches(current ?? '', account.password_hash))) {
+        await this.throttle.failed(key, actor.accountId);
+        throw new Refusal('currentPasswordWrong');
+      }
+    }
+    refuseIf(whyNotPassword(password, account.username));
+    const passwordHash = await this.hasher.hash(password);
+    await this.transactor.run(async (tx) => {
+      if (account.password_hash === null) await this.sessions.demandFresh(tx, actor);
+      await this.keep(tx, actor.accountId, passwordHash);
+      await this.sessions.endOthers(tx, actor, false);
+    });
+  }
+
+  private async keep(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+    await tx.query('update account set password_hash = $2 where id = $1', [accountId, passwordHash]);
+    await this.journal.append(tx, { type: 'identity.passwordSet', actorId: accountId, bodyId: null, audiences: [accountRoom(accountId)], ids: { accountId } });
+  }
+}
