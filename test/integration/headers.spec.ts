@@ -27,7 +27,7 @@ describe('headers', () => {
   it.each(ROUTES)('%s %s is never kept by a browser or a proxy, signed in or not', async (method, route) => {
     for (const cookie of ['', secretary.cookie]) {
       if (cookie !== '' && method !== 'GET') continue;
-      const answer = await fetch(`${cabinet.url}${addressOf(route)}`, { method, headers: { ...(cookie ? { cookie } : {}), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) }, body: method === 'GET' ? undefined : '{}' });
+      const answer = await fetch(`${cabinet.url}${addressOf(route)}`, { method, redirect: 'manual', headers: { ...(cookie ? { cookie } : {}), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) }, body: method === 'GET' ? undefined : '{}' });
       await answer.arrayBuffer();
       expect(`${answer.status} ${answer.headers.get('cache-control') ?? ''}`).toBe(`${answer.status} no-store`);
     }

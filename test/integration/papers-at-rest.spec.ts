@@ -195,7 +195,7 @@ describe('files that nobody needs', () => {
     await sweep();
     await eventually(() => expect(existsSync(pathOf(removedBlob))).toBe(false));
     expect([existsSync(pathOf(keptBlob)), existsSync(pathOf(youngBlob))]).toEqual([true, true]);
-    expect(await rows('select id from paper_blob where id = $1', [removedBlob])).toEqual([]);
+    await eventually(async () => expect(await rows('select id from paper_blob where id = $1', [removedBlob])).toEqual([]));
   });
 
   it('cannot be one that a version names, even if somebody marks it so', async () => {

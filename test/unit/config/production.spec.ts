@@ -5,7 +5,7 @@ import { EnvironmentInvalid, loadEnvironment } from '../../../src/config/environ
 
 const GOOD = {
   NODE_ENV: 'production', ECABINET_ORIGINS: 'https://cabinet.example', ECABINET_TRUSTED_PROXIES: '1', ECABINET_PAPERS_KEY_FILE: '/run/keys/papers.key',
-  DATABASE_URL: 'postgres://app:nb7Lw0qXk2Vd9s@db.internal/app?sslmode=verify-full', ECABINET_DATA_DIR: '/var/lib/app',
+  DATABASE_URL: 'postgres://app:nb7Lw0qXk2Vd9s@db.internal/app?sslmode=verify-full', ECABINET_DATA_DIR: '/var/lib/app', ECABINET_SECRET: randomBytes(32).toString('base64'),
 };
 
 const problemsOf = (changed: NodeJS.ProcessEnv): string[] => {
@@ -35,6 +35,8 @@ describe('production', () => {
     ['a default password of the database', { DATABASE_URL: 'postgres://postgres:postgres@localhost/app' }, /^DATABASE_URL: the password has fewer/],
     ['a password everybody tries', { DATABASE_URL: 'postgres://app:changeme-2026!@localhost/app' }, /everybody tries first/],
     ['no password for a database elsewhere', { DATABASE_URL: 'postgres://app@db.internal/app?sslmode=require' }, /there is no password/],
+    ['no secret', { ECABINET_SECRET: '' }, /^ECABINET_SECRET: production needs one/],
+    ['a short secret', { ECABINET_SECRET: 'c2hvcnQ=' }, /^ECABINET_SECRET=\(hidden\): too short/],
     ['no key of the papers', { ECABINET_PAPERS_KEY_FILE: '' }, /^ECABINET_PAPERS_KEY_FILE: production needs/],
     ['the key beside the papers', { ECABINET_PAPERS_KEY_FILE: '/var/lib/app/keys/papers.key' }, /lies in the data folder/],
     ['a key that is none', { ECABINET_PAPERS_KEY: 'hunter2' }, /^ECABINET_PAPERS_KEY: key 1 is not 32 bytes/],
