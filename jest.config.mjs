@@ -17,6 +17,7 @@ export default {
     project('unit'),
     project('integration'),
     project('e2e'),
+    project('faults'),
   ],
   testTimeout: 60_000,
 };

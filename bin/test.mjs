@@ -1,5 +1,5 @@
-// node bin/test.mjs [unit|integration|e2e …] [jest arguments]: builds what is old, starts a throw-away Postgres, brings a browser, runs Jest.
-import { spawn } from 'node:child_process';
+// node bin/test.mjs [unit|integration|e2e|faults …] [jest arguments]: builds what is old, starts a throw-away Postgres, brings a browser, runs Jest.
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,9 +8,10 @@ import { ensureBuilt, root } from './built.mjs';
 
 const PROJECTS = ['unit', 'integration', 'e2e'];
 const words = process.argv.slice(2);
-const chosen = PROJECTS.filter((name) => words.includes(name));
+const EXTRA = ['faults'];
+const chosen = [...PROJECTS, ...EXTRA].filter((name) => words.includes(name));
 const projects = chosen.length > 0 ? chosen : PROJECTS;
-const rest = words.filter((word) => !PROJECTS.includes(word));
+const rest = words.filter((word) => !PROJECTS.includes(word) && !EXTRA.includes(word));
 const needsDatabase = projects.some((name) => name !== 'unit');
 const needsBrowser = projects.includes('e2e');
 
@@ -22,11 +23,15 @@ let stop = async () => undefined;
 if (needsDatabase) {
   const { startTestDatabase } = await import('./test-database.mjs');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ecabinet-test-'));
+  // Only a disk of its own may be filled: mounting one needs root.
+  const isDisk = projects.includes('faults') && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1500m,mode=777', 'tmpfs', folder], { stdio: 'ignore' }).status === 0;
   chmodSync(folder, 0o777);
+  Object.assign(environment, { TEST_CLUSTER: path.join(folder, 'postgres', 'cluster'), TEST_DISK: isDisk ? folder : '' });
   const database = await startTestDatabase(folder);
   Object.assign(environment, database.settings);
   stop = async () => {
     await database.stop();
+    if (isDisk) spawnSync('umount', ['-l', folder], { stdio: 'ignore' });
     rmSync(folder, { recursive: true, force: true });
   };
 }

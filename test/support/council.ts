@@ -2,6 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Cabinet } from './cabinet.js';
 import { Person } from './person.js';
 
+/** What is needed of a cabinet to put a body into it. */
+type Ground = Pick<Cabinet, 'rows' | 'person' | 'url'>;
+
 /** A large body in session with a prepared motion: everybody is signed in. */
 export interface Council {
   bodyId: string;
@@ -19,7 +22,7 @@ export interface Council {
 const RULE = { quorum: { numerator: 0, denominator: 1 } };
 
 /** Makes a body of so many voters and a chair, in session; rows are written by SQL, since only what follows is tested. */
-export async function makeCouncil(cabinet: Cabinet, voters: number): Promise<Council> {
+export async function makeCouncil(cabinet: Ground, voters: number): Promise<Council> {
   const [body] = await cabinet.rows<{ id: string; rule: string }>(
     `with r as (insert into rule_set (key, name, name_en, citation, citation_en, custom, settings)
        select 'council', 'Hội đồng', 'Council', 'QC', 'WR', true, settings || $1 from rule_set where key = 'government-138-2016' returning id)
@@ -49,7 +52,7 @@ export async function makeCouncil(cabinet: Cabinet, voters: number): Promise<Cou
   return { bodyId, sessionId: session?.id ?? '', itemId, motionId: await putAgain(), secretary, voters: people, memberIds: members.slice(1).map((member) => member.id), putAgain };
 }
 
-async function signInAll(cabinet: Cabinet, members: { account_id: string }[]): Promise<Person[]> {
+async function signInAll(cabinet: Ground, members: { account_id: string }[]): Promise<Person[]> {
   const tokens = members.map(() => randomBytes(32).toString('base64url'));
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest());
   await cabinet.rows(

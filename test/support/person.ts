@@ -29,7 +29,7 @@ export class Person {
     readonly me: Schema['MeDto'],
   ) {}
 
-  static async signIn(cabinet: Cabinet, username: string): Promise<Person> {
+  static async signIn(cabinet: Pick<Cabinet, 'url'>, username: string): Promise<Person> {
     const response = await fetch(`${cabinet.url}/api/auth/demo-sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username }) });
     if (!response.ok) throw new Error(`${username} cannot sign in: ${response.status} ${await response.text()}`);
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -37,7 +37,7 @@ export class Person {
   }
 
   /** Somebody who is signed in already; only their cookie is known. */
-  static known(cabinet: Cabinet, cookie: string): Person {
+  static known(cabinet: Pick<Cabinet, 'url'>, cookie: string): Person {
     const nobody: Schema['MeDto'] = { id: '', username: '', name: '', nameEn: null, language: 'vi', theme: 'auto', demo: true, mustEnrol: false, bodies: [], can: { administer: false, read: false, readJournal: false } };
     return new Person(cabinet, cookie, nobody);
   }
