@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpinionRequest } from '../../api/contract';
+import { ExportLink } from '../../ui/export-link';
 import { useLocalised } from '../../ui/localised';
 import { Sheet, useDocumentTitle } from '../../ui/page';
 import { useNow, useTimes } from '../../ui/time';
@@ -75,6 +76,7 @@ function Questions({ request }: { request: OpinionRequest }) {
           {question.result !== null && <QuestionResultView result={question.result} />}
         </div>
       ))}
+      {request.closedAt !== null && <ExportLink href={`/api/opinion-requests/${request.id}/export`} />}
     </Sheet>
   );
 }

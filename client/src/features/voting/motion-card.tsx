@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Motion, MotionState } from '../../api/contract';
+import { ExportLink } from '../../ui/export-link';
 import { useLocalised } from '../../ui/localised';
 import { QueryView } from '../../ui/states';
 import { motionQuery } from './api';
@@ -39,6 +40,7 @@ function Card({ motion }: { motion: Motion }) {
         {isHidden && <Text mt="sm" c="dimmed">{t('result.hidden')}</Text>}
         {motion.result && <MotionResultView result={motion.result} />}
       </div>
+      {motion.publishedAt !== null && <ExportLink href={`/api/motions/${motion.id}/export`} />}
       <MotionActs motion={motion} />
     </article>
   );
