@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { permits, type Actor } from '../../src/identity/domain/policy.js';
+import type { Permission, RoleName } from '../../src/contract/permissions.js';
+import { Cabinet } from '../support/cabinet.js';
+import { decide, type Decided } from '../support/decided.js';
+import { eventually } from '../support/eventually.js';
+import type { Person, Schema } from '../support/person.js';
+import { samplePdf } from '../support/screen.js';
+
+/** Who stands for which role; three of the glossary have no right yet and a made-up account. */
+const PEOPLE = {
+  member: 'thong-doc', chair: 'thu-tuong', secretariat: 'thu-ky', officer: 'chuyen-vien', clerk: 'van-thu', assistant: 'giup-viec', auditor: 'kiem-tra',
+  substitute: 'matrix-substitute', invitee: 'matrix-invitee', sponsor: 'matrix-sponsor', administrator: 'quan-tri', stranger: 'ubnd-chu-tich', nobody: 'matrix-nobody',
+} as const;
+type Who = keyof typeof PEOPLE;
+const EVERYBODY = Object.keys(PEOPLE) as Who[];
+const isRole = (who: Who): who is Who & RoleName => who !== 'administrator' && who !== 'stranger' && who !== 'nobody';
+
+/** Whether the policy gives this permission in the Government. */
+function has(who: Who, permission: Permission): boolean {
+  const actor: Actor = { accountId: 'a', administrator: who === 'administrator', rights: isRole(who) ? [{ bodyId: 'b', roles: who === 'chair' ? ['chair', 'member'] : [who], memberId: null }] : [] };
+  return permits(actor, permission, 'b');
+}
+const any = (...permissions: Permission[]) => (who: Who): boolean => permissions.some((permission) => has(who, permission));
+
+describe('who may what, in every state: REST, sockets and exports as the policy says', () => {
+  let cabinet: Cabinet;
+  let done: Decided;
+  const people = new Map<Who, Person>();
+  const ids = { draftSession: '', draftPaper: '', draftVersion: '', releasedPaper: '', releasedVersion: '', preparedMotion: '', openMotion: '', closedMotion: '', draftRequest: '', sentRequest: '', body: '' };
+
+  beforeAll(async () => {
+    cabinet = await Cabinet.open();
+    for (const role of ['substitute', 'invitee', 'sponsor', 'nobody'] as const) await cabinet.rows(`insert into account (username, name, demo) values ($1, $1, true)`, [PEOPLE[role]]);
+    const [body] = await cabinet.rows<{ id: string }>(`select id from body where kind = 'government'`);
+    ids.body = body?.id ?? '';
+    for (const role of ['substitute', 'invitee', 'sponsor'] as const) await cabinet.rows(`insert into role_assignment (account_id, body_id, role) select id, $1, $2 from account where username = $3`, [ids.body, role, PEOPLE[role]]);
+    for (const who of EVERYBODY) people.set(who, await cabinet.person(PEOPLE[who]));
+    for (const person of people.values()) await person.listen();
+    done = await decide(cabinet);
+    await prepare();
+  }, 120_000);
+  afterAll(() => cabinet.close());
+
+  const one = (who: Who): Person => people.get(who) ?? (() => { throw new Error(who); })();
+
+  async function prepare(): Promise<void> {
+    const [secretary, chair] = [one('secretariat'), one('chair')];
+    const times = { startsAt: '2027-01-20T01:00:00.000Z', endsAt: '2027-01-20T03:00:00.000Z' };
+    ids.draftSession = (await secretary.do<{ id: string }>('POST', `/bodies/${ids.body}/sessions`, { title: 'Phiên họp chưa gửi', kind: 'regular', place: 'Phòng họp số 1', ...times })).id;
+    const { id: item } = await secretary.do<{ id: string }>('POST', `/sessions/${ids.draftSession}/items`, { title: 'Nội dung kín', kind: 'decision', minutes: 10 });
+    const draft = await upload(`/items/${item}/papers`);
+    Object.assign(ids, { draftPaper: draft.id, draftVersion: draft.current.id });
+    const { items } = await secretary.get<Schema['SessionDto']>(`/sessions/${done.sessionId}`);
+    const released = items.flatMap(({ papers }) => papers)[0];
+    Object.assign(ids, { releasedPaper: released?.id, releasedVersion: released?.current.id });
+    const put = async (): Promise<string> => (await secretary.do<{ id: string }>('POST', `/items/${done.itemId}/motions`, { question: 'Câu hỏi của ma trận' })).id;
+    [ids.preparedMotion, ids.openMotion, ids.closedMotion] = [await put(), await put(), await put()];
+    for (const id of [ids.openMotion, ids.closedMotion]) await chair.do('POST', `/motions/${id}/open`);
+    await chair.do('POST', `/motions/${ids.closedMotion}/close`);
+    const { seats } = await secretary.get<Schema['SeatsDto']>(`/bodies/${ids.body}/seats`);
+    const asked = seats.filter(({ member }) => member !== null && [one('member').memberId, one('chair').memberId].includes(member.id)).map(({ member }) => member?.id);
+    const request = async (): Promise<string> => (await secretary.do<{ id: string }>('POST', `/bodies/${ids.body}/opinion-requests`, { title: 'Phiếu của ma trận', questions: [{ text: 'Đồng ý' }], memberIds: asked, workingDays: 3, isPublic: true })).id;
+    [ids.draftRequest, ids.sentRequest] = [await request(), await request()];
+    for (const [person, act] of [[secretary, 'submit'], [chair, 'approve'], [secretary, 'send']] as const) await person.do('POST', `/opinion-requests/${ids.sentRequest}/acts`, { act });
+  }
+
+  async function upload(path: string): Promise<Schema['PaperBriefDto']> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(samplePdf('du-thao.pdf', 'Du thao', 2).buffer)], { type: 'application/pdf' }), 'du-thao.pdf');
+    const response = await fetch(`${cabinet.url}/api${path}`, { method: 'POST', headers: { cookie: one('secretariat').cookie }, body: form });
+    return (await response.json()) as Schema['PaperBriefDto'];
+  }
+
+  const office = any('opinion.prepare', 'opinion.approve', 'opinion.run');
+  const READS: [string, () => string, (who: Who) => boolean][] = [
+    ['a session that was sent', () => `/sessions/${done.sessionId}`, any('session.read')],
+    ['a session that was not sent', () => `/sessions/${ids.draftSession}`, any('session.prepare', 'session.run')],
+    ['a released paper', () => `/papers/${ids.releasedPaper}`, any('paper.read')],
+    ['a paper that waits in a session that was not sent', () => `/papers/${ids.draftPaper}`, (who) => has(who, 'paper.readDraft') && any('session.prepare', 'session.run')(who)],
+    ['the signatures of a released paper', () => `/paper-versions/${ids.releasedVersion}/signatures`, any('paper.read')],
+    ['its signatures', () => `/paper-versions/${ids.draftVersion}/signatures`, (who) => has(who, 'paper.readDraft') && any('session.prepare', 'session.run')(who)],
+    ['a prepared motion', () => `/motions/${ids.preparedMotion}`, any('session.read')],
+    ['an open motion', () => `/motions/${ids.openMotion}`, any('session.read')],
+    ['comments on an item', () => `/items/${done.itemId}/comments`, any('session.read')],
+    ['positions on an item', () => `/items/${done.itemId}/positions`, any('session.read')],
+    ['a request that was sent', () => `/opinion-requests/${ids.sentRequest}`, (who) => office(who) || who === 'member' || who === 'chair'],
+    ['a request that was not sent', () => `/opinion-requests/${ids.draftRequest}`, office],
+    ['the proof of a published vote', () => `/motions/${done.motionId}/export`, any('session.read')],
+    ['the proof of a vote that is not published', () => `/motions/${ids.closedMotion}/export`, () => false],
+    ['the proof of a request that is not closed', () => `/opinion-requests/${ids.sentRequest}/export`, () => false],
+    ['the journal', () => '/journal', any('journal.read')],
+    ['the log', () => '/journal/export', any('journal.read')],
+    ['accounts', () => '/accounts', any('accounts.administer')],
+  ];
+
+  it.each(READS)('%s is there for who may see it, and for nobody else', async (_, path, may) => {
+    for (const who of EVERYBODY) {
+      const answer = await one(who).ask<{ code?: string } | null>('GET', path());
+      expect([who, answer.status === 200]).toEqual([who, may(who)]);
+      if (answer.status === 200) continue;
+      // What may not be seen answers as what does not exist.
+      const absent = await one(who).ask<{ code?: string } | null>('GET', path().replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, randomUUID()));
+      expect([who, answer.status, answer.body?.code]).toEqual([who, absent.status, absent.body?.code]);
+    }
+  });
+
+  it('shows a result to all after it is published, to who runs the session after the close, to nobody before', async () => {
+    for (const who of EVERYBODY.filter((each) => has(each, 'session.read'))) {
+      const resultOf = async (id: string): Promise<boolean> => (await one(who).get<Schema['MotionDto']>(`/motions/${id}`)).result !== null;
+      expect([who, await resultOf(done.motionId), await resultOf(ids.closedMotion), await resultOf(ids.openMotion)]).toEqual([who, true, has(who, 'motion.readEarly'), false]);
+    }
+  });
+
+  const ACTS: [Permission, string, () => string, unknown][] = [
+    ['session.prepare', 'PATCH', () => `/sessions/${done.sessionId}`, { title: 'Đổi tên' }],
+    ['session.approve', 'POST', () => `/sessions/${done.sessionId}/acts`, { act: 'approve' }],
+    ['session.run', 'POST', () => `/sessions/${done.sessionId}/acts`, { act: 'resume' }],
+    ['agenda.prepare', 'DELETE', () => `/items/${done.itemId}`, undefined],
+    ['agenda.takePosition', 'PUT', () => `/items/${done.itemId}/position`, { stand: 'noObjection' }],
+    ['paper.prepare', 'POST', () => `/papers/${ids.releasedPaper}/release`, undefined],
+    ['motion.prepare', 'PATCH', () => `/motions/${ids.closedMotion}`, { question: 'Khác' }],
+    ['motion.run', 'POST', () => `/motions/${ids.preparedMotion}/close`, undefined],
+    ['motion.cast', 'POST', () => `/motions/${ids.closedMotion}/ballots`, { choice: 'agree' }],
+    ['opinion.prepare', 'PATCH', () => `/opinion-requests/${ids.sentRequest}`, { title: 'Khác' }],
+    ['opinion.approve', 'POST', () => `/opinion-requests/${ids.sentRequest}/acts`, { act: 'approve' }],
+    ['opinion.run', 'POST', () => `/opinion-requests/${ids.sentRequest}/acts`, { act: 'close' }],
+    ['accounts.administer', 'POST', () => '/accounts', { username: 'thu-ky', name: 'Trùng tên', roles: [], administrator: false }],
+    ['calendar.administer', 'PUT', () => '/calendar/2026-13-45', { kind: 'holiday', name: 'x' }],
+  ];
+
+  it.each(ACTS)('%s: %s is refused by its state to who has the right, and by the right to all others', async (permission, method, path, body) => {
+    for (const who of EVERYBODY) {
+      const { status, body: answer } = await one(who).ask<{ code?: string } | null>(method, path(), body);
+      const isRight = status === 403 && answer?.code !== 'notOnRoll' || status === 404;
+      expect([who, status >= 400, isRight]).toEqual([who, true, !has(who, permission)]);
+    }
+  });
+
+  it('tells over sockets only what may be read: the body’s news to its readers, the office’s to the office', async () => {
+    await eventually(() => expect(one('chair').news).toContain('request.sent'));
+    for (const who of EVERYBODY) {
+      const heard = one(who).heard.flatMap(({ changes }) => changes).filter((change) => change.ids.bodyId === ids.body);
+      expect([who, heard.some(({ type }) => type === 'motion.closed')]).toEqual([who, has(who, 'body.read')]);
+      expect([who, heard.some(({ ids: named }) => named.paperId === ids.draftPaper)]).toEqual([who, any('session.prepare', 'session.run')(who)]);
+      expect([who, heard.some(({ ids: named }) => named.requestId === ids.draftRequest)]).toEqual([who, any('session.prepare', 'session.run')(who)]);
+      const { changes } = await one(who).get<Schema['ChangesDto']>('/changes?since=0');
+      const isOurs = (change: Schema['ChangeDto']): boolean => JSON.stringify(change.ids).includes(ids.body);
+      expect([who, changes.some(isOurs)]).toEqual([who, has(who, 'body.read') ? changes.some(isOurs) : false]);
+    }
+  });
+});
