@@ -17,11 +17,11 @@ function stampOf(folders) {
   return hash.digest('hex');
 }
 
-function buildPart(name, inputs, result, command) {
+function buildPart({ name, inputs, result, command, tell }) {
   const stampFile = path.join(root, 'dist', `${name}.stamp`);
   const stamp = stampOf(inputs);
   if (existsSync(path.join(root, result)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  process.stdout.write(`Building the ${name} …\n`);
+  tell.write(`Building the ${name} …\n`);
   const done = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) {
     process.stderr.write(`${done.stdout}${done.stderr}\nThe ${name} could not be built.\n`);
@@ -31,8 +31,8 @@ function buildPart(name, inputs, result, command) {
   writeFileSync(stampFile, stamp);
 }
 
-/** Makes dist/server and, if wanted, dist/client fit the sources. */
-export function ensureBuilt({ client = true } = {}) {
-  buildPart('server', ['src', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'], 'dist/server/main.js', ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
-  if (client) buildPart('client', ['client', 'src/contract', 'package-lock.json'], 'dist/client/index.html', ['node_modules/vite/bin/vite.js', 'build', 'client', '--logLevel', 'warn']);
+/** Makes dist/server and, if wanted, dist/client fit the sources. `tell`: where it says so. */
+export function ensureBuilt({ client = true, tell = process.stdout } = {}) {
+  buildPart({ name: 'server', inputs: ['src', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'], result: 'dist/server/main.js', command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'], tell });
+  if (client) buildPart({ name: 'client', inputs: ['client', 'src/contract', 'package-lock.json'], result: 'dist/client/index.html', command: ['node_modules/vite/bin/vite.js', 'build', 'client', '--logLevel', 'warn'], tell });
 }

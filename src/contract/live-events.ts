@@ -43,6 +43,7 @@ export type EventType =
   | 'motion.closed'
   | 'motion.published'
   | 'motion.annulled'
+  | 'motion.dated'
   | 'request.changed'
   | 'request.sent'
   | 'request.replied'

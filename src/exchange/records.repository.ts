@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/transactor.js';
 
+/** An instant as the rows of the log write theirs: UTC, milliseconds. */
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** A closed motion as the database shows it now. (docs/export-format.md, Records) */
-const MOTIONS_SQL = `select json_build_object('id', m.id, 'bodyId', m.body_id, 'state', m.state, 'question', m.question, 'openedAt', to_json(m.opened_at), 'closedAt', to_json(m.closed_at), 'publishedAt', to_json(m.published_at), 'decision', m.decision,
+const MOTIONS_SQL = `select json_build_object('id', m.id, 'bodyId', m.body_id, 'state', m.state, 'question', m.question, 'openedAt', ${instant('m.opened_at')}, 'closedAt', ${instant('m.closed_at')}, 'publishedAt', ${instant('m.published_at')}, 'decision', m.decision,
     'roll', (select json_agg(json_build_object('memberId', r.member_id, 'isChair', r.is_chair) order by r.member_id) from motion_roll r where r.motion_id = m.id),
-    'ballots', (select coalesce(json_agg(json_build_object('memberId', b.member_id, 'choice', b.choice, 'text', b.text, 'channel', b.channel, 'receipt', b.receipt, 'castAt', to_json(b.cast_at)) order by b.member_id), '[]') from ballot b where b.motion_id = m.id)) as record
+    'ballots', (select coalesce(json_agg(json_build_object('memberId', b.member_id, 'choice', b.choice, 'text', b.text, 'channel', b.channel, 'receipt', b.receipt, 'castAt', ${instant('b.cast_at')}) order by b.member_id), '[]') from ballot b where b.motion_id = m.id)) as record
   from motion m where m.id = any($1) and m.published_at is not null order by m.opened_at, m.id`;
 
 /** A closed request; $2: those whose answers this reader may see. */
-const REQUESTS_SQL = `select json_build_object('id', r.id, 'bodyId', r.body_id, 'state', r.state, 'title', r.title, 'sentAt', to_json(r.sent_at), 'dueAt', to_json(r.due_at), 'closedAt', to_json(r.closed_at),
+const REQUESTS_SQL = `select json_build_object('id', r.id, 'bodyId', r.body_id, 'state', r.state, 'title', r.title, 'sentAt', ${instant('r.sent_at')}, 'dueAt', ${instant('r.due_at')}, 'closedAt', ${instant('r.closed_at')},
     'questions', (select json_agg(json_build_object('id', q.id, 'text', q.text, 'decision', q.decision) order by q."order") from opinion_question q where q.request_id = r.id),
-    'asked', (select json_agg(json_build_object('memberId', o.member_id, 'isChair', s.is_chair, 'state', o.state, 'answeredAt', to_json(o.answered_at)) order by o.member_id)
+    'asked', (select json_agg(json_build_object('memberId', o.member_id, 'isChair', s.is_chair, 'state', o.state, 'answeredAt', ${instant('o.answered_at')}) order by o.member_id)
       from opinion_member o join member m on m.id = o.member_id join seat s on s.id = m.seat_id where o.request_id = r.id),
     'answers', case when r.is_public or r.id = any($2) then (select coalesce(json_agg(json_build_object('questionId', a.question_id, 'memberId', a.member_id, 'choice', a.choice, 'text', a.text) order by a.member_id, a.question_id), '[]')
       from opinion_answer a join opinion_question q on q.id = a.question_id where q.request_id = r.id) end) as record

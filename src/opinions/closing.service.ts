@@ -67,8 +67,10 @@ export class ClosingService {
       await tx.manager.update(OpinionQuestion, { id: question.id }, { decision });
     }
     if (rule.silence === 'deemed') await tx.manager.update(OpinionMember, { requestId: request.id, state: 'notAnswered' }, { state: 'deemed' });
-    await tx.manager.update(OpinionRequest, { id: request.id }, { state: 'closed', closedAt: await tx.now() });
+    const closedAt = await tx.now();
+    await tx.manager.update(OpinionRequest, { id: request.id }, { state: 'closed', closedAt });
     const answered = asked.filter((row) => row.state === 'answered').length;
-    await this.requests.tell(tx, actorId, { request, type: 'request.closed', to: 'asked', facts: { asked: asked.length, answered, silence: rule.silence }, private: { requestId: request.id, decisions } });
+    const facts = { asked: asked.length, answered, silence: rule.silence, closedAt: closedAt.toISOString() };
+    await this.requests.tell(tx, actorId, { request, type: 'request.closed', to: 'asked', facts, private: { requestId: request.id, decisions } });
   }
 }

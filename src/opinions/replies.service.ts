@@ -34,10 +34,11 @@ export class RepliesService {
         await tx.manager.upsert(OpinionDraft, { requestId, memberId, answers }, ['requestId', 'memberId']);
         return this.requests.tell(tx, actor.accountId, { request, type: 'request.drafted', to: 'own' });
       }
+      const answeredAt = await tx.now();
       await tx.manager.insert(OpinionAnswer, answers.flatMap(({ questionId, choice, text }) => (choice === null ? [] : [{ questionId, memberId, choice, text }])));
-      await tx.manager.update(OpinionMember, { requestId, memberId }, { state: 'answered', answeredAt: await tx.now() });
+      await tx.manager.update(OpinionMember, { requestId, memberId }, { state: 'answered', answeredAt });
       await tx.manager.delete(OpinionDraft, { requestId, memberId });
-      await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'office', facts: { memberId }, private: { requestId, memberId, answers: sorted(answers) } });
+      await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'office', facts: { memberId, answeredAt: answeredAt.toISOString() }, private: { requestId, memberId, answers: sorted(answers) } });
       await this.requests.tell(tx, actor.accountId, { request, type: 'request.replied', to: 'own' });
     });
   }

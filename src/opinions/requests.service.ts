@@ -86,7 +86,7 @@ export class RequestsService implements OnModuleInit {
     const asked = await this.requests.asked(tx, request.id);
     const questions = await tx.manager.find(OpinionQuestion, { where: { requestId: request.id }, order: { order: 'ASC' } });
     const [ruleSet, papers] = [await this.ruleSets.read(tx, request.ruleSetId), await this.pack.hashesOf(tx, { kind: 'request', id: request.id })];
-    return { facts: { act, dueAt, asked: asked.length }, private: sentContent({ request, asked, questions, ruleSet, papers }) };
+    return { facts: { act, sentAt: request.sentAt?.toISOString() ?? null, dueAt, asked: asked.length }, private: sentContent({ request, asked, questions, ruleSet, papers }) };
   }
 
   private async patchOf(tx: Tx, actor: SignedIn, request: OpinionRequest, dto: RequestActDto): Promise<Partial<OpinionRequest>> {

@@ -22,8 +22,8 @@ export const CAST_SQL = `with held as materialized (select m.id, m.body_id, m.se
   written as (insert into ballot (motion_id, member_id, choice, text, channel, receipt)
     select w.motion_id, w.member_id, w.choice, w.text, w.channel, w.receipt from wanted w join held h on h.id = w.motion_id join motion_roll r on r.motion_id = w.motion_id and r.member_id = w.member_id
     on conflict (motion_id, member_id) do nothing returning motion_id, member_id, choice, text, receipt, cast_at),
-  told as (insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts, private_hash)
-    select pg_current_xact_id()::text::bigint, 'motion.cast', w.actor_id, h.body_id, array['body:' || h.body_id, 'body:' || h.body_id || ':office'],
+  told as (insert into journal_entry (xid, at, type, actor_id, body_id, audiences, ids, facts, private_hash)
+    select pg_current_xact_id()::text::bigint, c.cast_at, 'motion.cast', w.actor_id, h.body_id, array['body:' || h.body_id, 'body:' || h.body_id || ':office'],
       jsonb_build_object('bodyId', h.body_id, 'sessionId', h.session_id, 'itemId', h.item_id, 'motionId', h.id), jsonb_build_object('memberId', c.member_id, 'receipt', c.receipt), w.hash
     from written c join wanted w on w.motion_id = c.motion_id and w.receipt = c.receipt join held h on h.id = c.motion_id returning id, private_hash),
   kept as (insert into journal_private (entry_id, salt, content) select t.id, w.salt, w.content from told t join wanted w on w.hash = t.private_hash)
@@ -46,6 +46,7 @@ export const REPLACE_SQL = `update ballot set choice = $3, text = $4, channel = 
 
 export const JOURNAL_SQL = `with wanted as materialized (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::text[])
     as w(actor_id, body_id, audiences, ids, facts, hash, salt, content)),
-  told as (insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts, private_hash)
-    select pg_current_xact_id()::text::bigint, 'motion.cast', w.actor_id, w.body_id, string_to_array(w.audiences, ' '), w.ids::jsonb, w.facts::jsonb, w.hash from wanted w returning id, private_hash)
+  told as (insert into journal_entry (xid, at, type, actor_id, body_id, audiences, ids, facts, private_hash)
+    select pg_current_xact_id()::text::bigint, b.cast_at, 'motion.cast', w.actor_id, w.body_id, string_to_array(w.audiences, ' '), w.ids::jsonb, w.facts::jsonb, w.hash
+    from wanted w join ballot b on b.motion_id = (w.ids::jsonb->>'motionId')::uuid and b.member_id = (w.facts::jsonb->>'memberId')::uuid returning id, private_hash)
   insert into journal_private (entry_id, salt, content) select t.id, w.salt, w.content from told t join wanted w on w.hash = t.private_hash`;

@@ -48,7 +48,7 @@ export class MotionsService {
       const now = await tx.now();
       const record = await this.opening.freeze(tx, motion, asOf ?? now);
       await tx.manager.update(Motion, { id }, { state: 'open', openedAt: now });
-      return record;
+      return { ...record, facts: { ...record.facts, openedAt: now.toISOString() } };
     });
   }
 
@@ -61,19 +61,21 @@ export class MotionsService {
       const present = rows.filter((row) => row.present || row.choice !== null).length;
       const chairChoice = rows.find((row) => row.isChair)?.choice ?? null;
       const decision = decide(tallyOf(choices, rows.length, motion.recused), present, rule, chairChoice);
-      await tx.manager.update(Motion, { id }, { state: 'closed', closedAt: await tx.now(), decision });
-      return { facts: { cast: choices.length, roll: rows.length }, private: { motionId: id, present, decision } };
+      const closedAt = await tx.now();
+      await tx.manager.update(Motion, { id }, { state: 'closed', closedAt, decision });
+      return { facts: { cast: choices.length, roll: rows.length, closedAt: closedAt.toISOString() }, private: { motionId: id, present, decision } };
     });
   }
 
   /** Shows the result to all who may see the session, and decides the item. */
   async publish(actor: SignedIn, id: string): Promise<void> {
     await this.change(actor, id, { act: 'publish', permission: 'motion.run', type: 'motion.published' }, async (tx, motion, session) => {
-      await tx.manager.update(Motion, { id }, { state: 'published', publishedAt: await tx.now() });
+      const publishedAt = await tx.now();
+      await tx.manager.update(Motion, { id }, { state: 'published', publishedAt });
       const outcome = motion.decision?.outcome;
       if (outcome === 'adopted') await this.outcomes.recordOutcome(tx, actor, { session, itemId: motion.itemId, outcome: 'approved' });
       if (outcome === 'rejected') await this.outcomes.recordOutcome(tx, actor, { session, itemId: motion.itemId, outcome: 'rejected' });
-      return { facts: { decision: motion.decision } };
+      return { facts: { decision: motion.decision, publishedAt: publishedAt.toISOString() } };
     });
   }
 

@@ -33,7 +33,14 @@ export async function decide(cabinet: Cabinet): Promise<Decided> {
     const person = await cabinet.person(username);
     if ((await person.ask('PUT', `/opinion-requests/${requestId}/reply`, { answers, send: true })).status === 404) continue;
   }
-  await cabinet.rows(`update opinion_request set due_at = now() - interval '1 second' where id = $1`, [requestId]);
+  await overdue(cabinet, requestId);
   await secretary.do('POST', `/opinion-requests/${requestId}/acts`, { act: 'close' });
   return { motionId, requestId, sessionId, itemId };
+}
+
+/** Puts a deadline in the past, and tells the log of it as an import does: else whoever checks the log finds the deadline changed. */
+async function overdue(cabinet: Cabinet, requestId: string): Promise<void> {
+  await cabinet.rows(`with moved as (update opinion_request set due_at = date_trunc('milliseconds', now()) - interval '1 second' where id = $1 returning id, body_id, due_at)
+    insert into journal_entry (xid, type, audiences, body_id, ids, facts) select pg_current_xact_id()::text::bigint, 'request.changed', '{}', body_id, jsonb_build_object('bodyId', body_id, 'requestId', id),
+      jsonb_build_object('act', 'dated', 'dueAt', to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from moved`, [requestId]);
 }

@@ -44,7 +44,7 @@ export async function seedOverdueRequest(context: SeedContext, bodyId: string): 
   await context.app.get(ClosingService).closeWhenDue(id);
   await context.query(`update opinion_request set closed_at = due_at where id = $1`, [id]);
   // The log says that these times were set, so that whoever checks it does not take them for tampering.
-  const dates = { act: 'dated', sentAt: '2019-06-10T03:00:00.000Z', dueAt: '2019-06-17T10:00:00.000Z', closedAt: '2019-06-17T10:00:00.000Z' };
+  const dates = { act: 'dated', sentAt: '2019-06-10T03:00:00.000Z', dueAt: '2019-06-17T10:00:00.000Z', closedAt: '2019-06-17T10:00:00.000Z', answeredAt: '2019-06-14T03:00:00.000Z' };
   await context.transactor.run((tx) => context.app.get(Journal).append(tx, { type: 'request.changed', actorId: null, bodyId, audiences: [], ids: { bodyId, requestId: id }, facts: dates }));
 }
 

@@ -2,6 +2,7 @@ import { AgendaService } from '../../agenda/agenda.service.js';
 import { PositionsService } from '../../agenda/positions.service.js';
 import type { ItemKind, Stand } from '../../agenda/domain/agenda.js';
 import type { SignedIn } from '../../identity/session-reader.js';
+import { Journal } from '../../journal/journal.js';
 import { CommentsService } from '../../papers/comments.service.js';
 import { AttendanceService } from '../../sessions/attendance.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
@@ -99,6 +100,12 @@ export async function seedMaySession(context: SeedContext, bodyId: string): Prom
   await context.query(`update session set sent_at = '2019-05-22T03:00:00Z', opened_at = starts_at, ended_at = ends_at where id = $1`, [made.sessionId]);
   await context.query(`update motion set opened_at = '2019-05-31T09:20:00Z', closed_at = '2019-05-31T09:26:00Z', published_at = '2019-05-31T09:27:00Z' where session_id = $1`, [made.sessionId]);
   await context.query(`update ballot set cast_at = '2019-05-31T09:22:00Z' where motion_id in (select id from motion where session_id = $1)`, [made.sessionId]);
+  // The log says that these times were set, so that whoever checks it does not take them for tampering.
+  const dates = { openedAt: '2019-05-31T09:20:00.000Z', castAt: '2019-05-31T09:22:00.000Z', closedAt: '2019-05-31T09:26:00.000Z', publishedAt: '2019-05-31T09:27:00.000Z' };
+  const motions = await context.transactor.query<{ id: string }>('select id from motion where session_id = $1 and published_at is not null', [made.sessionId]);
+  for (const { id: motionId } of motions) {
+    await context.transactor.run((tx) => context.app.get(Journal).append(tx, { type: 'motion.dated', actorId: null, bodyId, audiences: [], ids: { bodyId, sessionId: made.sessionId, motionId }, facts: dates }));
+  }
   await context.query(`update attendance set checked_in_at = '2019-05-31T00:50:00Z' where session_id = $1 and checked_in_at is not null`, [made.sessionId]);
 }
 

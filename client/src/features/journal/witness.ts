@@ -31,8 +31,9 @@ export function keep(seen: Seen): void {
 /** The parts of a note whose signature is right by the key; null otherwise. (C2SP signed-note, tlog-checkpoint) */
 export function openNote(note: string, vkey: string): { origin: string; size: number; root: string } | null {
   const [body = '', signatures = ''] = note.split('\n\n');
-  const [name = '', id = '', key = ''] = vkey.split('+');
-  const publicKey = bytes(key).slice(1);
+  // The key's own base64 may hold a plus.
+  const [name = '', id = '', ...key] = vkey.split('+');
+  const publicKey = bytes(key.join('+')).slice(1);
   const line = signatures.split('\n').find((each) => each.startsWith(`— ${name} `));
   const blob = bytes(line?.split(' ').at(-1) ?? '');
   const hex = [...blob.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,62 @@
+import type { Choice, MotionDecision, QuestionDecision } from './format.js';
+
+/** What a rule set says of adoption. */
+export interface Rule {
+  adoption: { threshold: { numerator: number; denominator: number }; strict: boolean; of: 'all' | 'present' | 'cast' };
+  tie: 'chair' | 'rejected';
+}
+
+interface Counted {
+  agree: number;
+  disagree: number;
+  members: number;
+  present: number;
+}
+
+export function timesChosen(choices: readonly Choice[]): Record<Choice, number> {
+  const times = { agree: 0, disagree: 0, otherOpinion: 0, abstain: 0 };
+  for (const choice of choices) times[choice] += 1;
+  return times;
+}
+
+/** Fewest "agree" that reach a share of the base. (docs/export-format.md) */
+export function neededOf({ threshold, strict, of }: Rule['adoption'], { agree, disagree, members, present }: Counted): { base: number; needed: number } {
+  const base = { all: members, present, cast: agree + disagree }[of];
+  const { numerator, denominator } = threshold;
+  const share = BigInt(base) * BigInt(numerator);
+  const by = BigInt(denominator);
+  const needed = strict ? share / by + 1n : (share + by - 1n) / by;
+  return { base, needed: Number(needed) };
+}
+
+/** Adopted when enough agree; on a tie the chair's side where the rule set says so. (docs/export-format.md; NĐ 138/2016 art. 3.3) */
+export function decided(rule: Rule, counted: Counted, chair: Choice | null): Omit<MotionDecision, 'tally'> {
+  const { agree, disagree, members, present } = counted;
+  const { base, needed } = neededOf(rule.adoption, counted);
+  const { of, strict } = rule.adoption;
+  const tie = agree === disagree && agree > 0;
+  const same = { members, present, base, of, strict, needed, tie };
+  if (base > 0 && agree >= needed) return { ...same, outcome: 'adopted', decidedBy: 'majority' };
+  if (!tie || rule.tie !== 'chair') return { ...same, outcome: 'rejected', decidedBy: 'majority' };
+  if (chair === 'agree') return { ...same, outcome: 'adopted', decidedBy: 'chair' };
+  if (chair === 'disagree') return { ...same, outcome: 'rejected', decidedBy: 'chair' };
+  return { ...same, outcome: 'undecided', decidedBy: 'none' };
+}
+
+/** What a motion decides, from its ballots alone. */
+export function decideMotion(rule: Rule, ballots: { choices: readonly Choice[]; chair: Choice | null }, roll: { size: number; recused: number; present: number }): MotionDecision {
+  const times = timesChosen(ballots.choices);
+  const cast = ballots.choices.length;
+  const counted = { agree: times.agree, disagree: times.disagree, members: roll.size + roll.recused, present: Math.max(roll.present, cast) };
+  return { tally: { ...times, notVoted: roll.size - cast, recused: roll.recused }, ...decided(rule, counted, ballots.chair) };
+}
+
+/** What a question of a written request decides, from the replies alone; silence agrees where the rule set deems it so. */
+export function decideQuestion(rule: Rule & { silence: 'deemed' | 'notAnswered' }, replies: { choices: readonly Choice[]; chair: Choice | null }, asked: number): QuestionDecision {
+  const times = timesChosen(replies.choices);
+  const present = replies.choices.length;
+  const silent = asked - present;
+  const [deemed, notAnswered] = rule.silence === 'deemed' ? [silent, 0] : [0, silent];
+  const counted = { agree: times.agree + deemed, disagree: times.disagree, members: asked, present };
+  return { tally: { ...times, deemed, notAnswered }, ...decided(rule, counted, replies.chair) };
+}
