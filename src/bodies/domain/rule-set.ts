@@ -38,6 +38,8 @@ export interface RuleSetSettings {
   absentMayVote: boolean;
   /** Whether a ballot may be changed until the close. */
   changeBallot: boolean;
+  /** Whether casting a ballot and sending a reply ask for the person again. */
+  stepUp: boolean;
 }
 
 /** Fewest members that reach the share: the quorum's head count. 27 members at 2/3 need 18. */
