@@ -9,7 +9,7 @@ export function sentContent(sent: { request: OpinionRequest; asked: AskedRow[]; 
   return {
     requestId: request.id, title: request.title, choices, papers,
     questions: questions.map((question) => ({ id: question.id, text: question.text })),
-    ruleSet: { id, citation, quorum, adoption, tie, silence, ...(stepUp ? { stepUp } : {}) },
+    ruleSet: { id, citation, quorum, adoption, tie, silence, stepUp },
     asked: asked.map(({ memberId, accountId, isChair }) => ({ memberId, accountId, isChair })).sort((a, b) => (a.memberId < b.memberId ? -1 : 1)),
   };
 }

@@ -37,6 +37,6 @@ export class MotionOpeningService implements OnModuleInit {
     const { id: motionId, question, questionEn, choices } = motion;
     const { id, citation, quorum, adoption, tie, absentMayVote, changeBallot, stepUp } = await this.ruleSets.read(tx, motion.ruleSetId);
     const [roll, papers] = [await tx.query(ROLL_SQL, [motionId]), await this.pack.hashesOf(tx, { kind: 'item', id: motion.itemId })];
-    return { facts: { roll: count, recused: recused.length }, private: { motionId, question, questionEn, choices, papers, roll, recused, ruleSet: { id, citation, quorum, adoption, tie, absentMayVote, changeBallot, ...(stepUp ? { stepUp } : {}) } } };
+    return { facts: { roll: count, recused: recused.length }, private: { motionId, question, questionEn, choices, papers, roll, recused, ruleSet: { id, citation, quorum, adoption, tie, absentMayVote, changeBallot, stepUp } } };
   }
 }

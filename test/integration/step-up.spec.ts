@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { TOTP } from 'otpauth';
+import { canonicalJson } from '../../src/journal/domain/canonical.js';
 import { Authenticator, type GetOptions } from '../support/authenticator.js';
 import { Cabinet } from '../support/cabinet.js';
 import { openJune } from '../support/june.js';
@@ -32,8 +33,8 @@ describe('being asked again before casting and replying', () => {
     return { visitor, key, memberId: me.bodies[0]?.memberId ?? '' };
   }
 
-  const ballots = `/motions/MOTION/ballots`;
-  const address = (): string => ballots.replace('MOTION', vote.motionId);
+  
+  const address = (): string => `/motions/${vote.motionId}/ballots`;
   const answers = (choice: string, text?: string): object[] => [{ questionId: vote.motionId, choice, ...(text === undefined ? {} : { text }) }];
   const prepare = (visitor: Visitor, choice: string, text?: string): Promise<Statement> => visitor.do<Statement>('POST', '/step-up/statement', { act: 'ballot', subjectId: vote.motionId, answers: answers(choice, text) });
   const sign = ({ statementId, options }: Statement, key: Authenticator): object => ({ kind: 'passkey', statementId, assertion: key.get(options as unknown as GetOptions) });
@@ -191,6 +192,15 @@ describe('being asked again before casting and replying', () => {
     const { receipt } = await visitor.do<Receipt>('POST', address(), { choice: 'agree', proof });
     await vote.secretary.do('POST', `/motions/${vote.motionId}/close`);
     expect((await visitor.do<Receipt>('POST', address(), { choice: 'agree', proof })).receipt).toBe(receipt);
+  });
+
+  it('stands in the export of the vote, as its page says and with the hash the journal tells', async () => {
+    await vote.secretary.do('POST', `/motions/${vote.motionId}/publish`);
+    const { evidence } = await vote.secretary.get<{ evidence: Record<string, string | null>[] }>(`/motions/${vote.motionId}/export`);
+    const told = (await cabinet.rows<{ hash: string }>(`select facts->>'evidenceSha256' as hash from journal_entry where type = 'motion.cast' and ids->>'motionId' = $1`, [vote.motionId])).map((row) => row.hash);
+    const hashes = evidence.map(({ subjectId: _subject, memberId: _member, accountId: _account, sha256: _sha256, ...shown }) => sha256(canonicalJson(shown)).toString('hex'));
+    expect(hashes.length).toBeGreaterThan(5);
+    expect(hashes.sort()).toEqual(told.sort());
     expect(cabinet.log).toEqual([]);
   });
 });

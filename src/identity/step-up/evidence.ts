@@ -29,7 +29,7 @@ export interface Evidence extends Proof {
   isRepeat: boolean;
 }
 
-/** SHA-256 over the canonical JSON of the statement and what was shown. */
+/** What the journal's row says of it: SHA-256 over the canonical JSON of the statement and what was shown. (docs/export-format.md, Evidence) */
 export function evidenceHash({ statement, kind, credentialId, publicKey, authenticatorData, clientDataJSON, signature, at }: Proof & { statement: string }): string {
   return createHash('sha256').update(canonicalJson({ statement, kind, credentialId, publicKey, authenticatorData, clientDataJSON, signature, at })).digest('hex');
 }
