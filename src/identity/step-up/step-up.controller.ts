@@ -9,8 +9,8 @@ import { StepUpService } from './step-up.service.js';
 export class StepUpController {
   constructor(private readonly stepUp: StepUpService) {}
 
-  /** What is to be signed before a ballot is cast or a reply is sent, where the working regulation asks for it. Good for two minutes. */
-  @Post('statement') @Allow('signedIn') @HttpCode(200)
+  /** What is to be signed before a ballot is cast or a reply is sent, where the working regulation asks for it. Good for two minutes. The same people vote and reply. */
+  @Post('statement') @Allow('motion.cast') @HttpCode(200)
   prepare(@CurrentActor() actor: SignedIn, @Body() dto: AskStatementDto, @Req() request: FastifyRequest): Promise<StatementDto> {
     return this.stepUp.prepare(actor, dto, request);
   }
