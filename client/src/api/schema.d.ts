@@ -653,7 +653,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What is to be signed before a ballot is cast or a reply is sent, where the working regulation asks for it. Good for two minutes. */
+        /** What is to be signed before a ballot is cast or a reply is sent, where the working regulation asks for it. Good for two minutes. The same people vote and reply. */
         post: operations["StepUp.prepare"];
         delete?: never;
         options?: never;
