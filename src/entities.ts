@@ -8,6 +8,7 @@ import { RecoveryCode, Totp } from './identity/codes/code.entity.js';
 import { OidcAttempt, OidcIdentity } from './identity/oidc/oidc.entity.js';
 import { Passkey, PasskeyChallenge } from './identity/passkeys/passkey.entity.js';
 import { PendingSignIn, SignInLock } from './identity/sign-in/sign-in.entity.js';
+import { StepUpEvidence, StepUpStatement } from './identity/step-up/step-up.entity.js';
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
 import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
 import { Comment } from './papers/comment.entity.js';
@@ -19,7 +20,7 @@ import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
 export const ENTITIES = [
   JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
-  SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest,
+  SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence,
   RuleSetRow, Body, Seat, Member, CalendarDay,
   Session, Attendance, AgendaItem, Position, Recusal,
   PaperBlob, Paper, PaperVersion, PaperReceipt, Comment,

@@ -22,6 +22,7 @@ const GOVERNMENT: RuleSetSettings = {
   silence: 'notAnswered',
   absentMayVote: true,
   changeBallot: false,
+  stepUp: false,
 };
 
 /** Working regulations with their numbers. (product/rules.md §1) */

@@ -91,6 +91,10 @@ export class CreateRuleSetDto {
 
   @IsBoolean()
   changeBallot!: boolean;
+
+  /** Whether casting a ballot and sending a reply ask for the person again. Default: no. */
+  @IsOptional() @IsBoolean()
+  stepUp?: boolean;
 }
 
 /** A working regulation as it is pinned and shown. */
@@ -113,6 +117,7 @@ export class RuleSetDto {
   silence!: 'deemed' | 'notAnswered';
   absentMayVote!: boolean;
   changeBallot!: boolean;
+  stepUp!: boolean;
 }
 
 export class CanCreateDto {

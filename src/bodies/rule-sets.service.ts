@@ -24,7 +24,8 @@ export class RuleSetsService {
   }
 
   async create(actor: SignedIn, dto: CreateRuleSetDto): Promise<RuleSetDto> {
-    const { name, nameEn, citation, citationEn, from, until, ...settings } = dto;
+    const { name, nameEn, citation, citationEn, from, until, ...numbers } = dto;
+    const settings = { ...numbers, stepUp: dto.stepUp ?? false };
     refuseIf(whyCannotRule(settings));
     return this.transactor.run(async (tx) => {
       const key = `custom-${(await tx.now()).getTime().toString(36)}-${name.length}`;
@@ -46,5 +47,7 @@ function plain(settings: RuleSetSettings): RuleSetSettings {
 
 function toRuleSetDto(row: RuleSetRow): RuleSetDto {
   const { id, key, name, nameEn, citation, citationEn, custom, settings } = row;
-  return { id, key, name, nameEn, citation, citationEn, from: row.fromDate, until: row.untilDate, custom, ...settings };
+  return { id, key, name, nameEn, citation, citationEn, from: row.fromDate, until: row.untilDate, custom, ...settings,
+    // Sets from before there was the switch do not have it.
+    stepUp: settings.stepUp === true };
 }

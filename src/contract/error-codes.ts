@@ -41,6 +41,10 @@ export const ERROR_STATUS = {
   ownRequest: 403,
   secondAdministratorNeeded: 409,
   secondAdministratorMissing: 409,
+  stepUpNeeded: 403,
+  stepUpInvalid: 403,
+  stepUpExpired: 410,
+  stepUpImpossible: 409,
   // bodies
   seatNumberTaken: 409,
   termsOverlap: 409,

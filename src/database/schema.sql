@@ -46,6 +46,8 @@ table session (body_id uuid not null, created_at timestamptz not null default no
 table setup_link (account_id uuid not null, expires_at timestamptz not null, kind text not null default 'invitation'::text, token_hash bytea not null, used_at timestamptz);
 table sign_in_lock (account_key text not null, failures int4 not null, last_failed_at timestamptz not null, locked_until timestamptz);
 table sign_in_try (account_key text not null, address text not null, at timestamptz not null default now(), id int8 not null);
+table step_up_evidence (account_id uuid not null, act text not null, at timestamptz not null, authenticator_data text, client_data_json text, credential_id text, id uuid not null, kind text not null, member_id uuid not null, public_key text, sha256 text not null, signature text, statement text not null, subject_id uuid not null);
+table step_up_statement (account_id uuid not null, act text not null, claimed_at timestamptz, expires_at timestamptz not null, id uuid not null default gen_random_uuid(), member_id uuid not null, proof jsonb, session_id uuid not null, statement text not null, subject_id uuid not null);
 table totp (account_id uuid not null, confirmed_at timestamptz, last_step int4 not null default 0, sealed_secret bytea not null);
 
 constraint "position" FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
@@ -154,6 +156,9 @@ constraint setup_link FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE 
 constraint setup_link PRIMARY KEY (token_hash);
 constraint sign_in_lock PRIMARY KEY (account_key);
 constraint sign_in_try PRIMARY KEY (id);
+constraint step_up_evidence PRIMARY KEY (id);
+constraint step_up_statement FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
+constraint step_up_statement PRIMARY KEY (id);
 constraint totp FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint totp PRIMARY KEY (account_id);
 
@@ -184,11 +189,14 @@ CREATE INDEX "IDX_c5d8e28931cc772a664f3181fc" ON public.paper_blob USING btree (
 CREATE INDEX "IDX_cb65d869cd236a0404050c4426" ON public.paper USING btree (request_id);
 CREATE INDEX "IDX_dafceade5aabf616347aba87db" ON public.admin_request USING btree (subject_id);
 CREATE INDEX "IDX_e3a06b43efcc39beaf968ff514" ON public.pending_sign_in USING btree (account_id);
+CREATE INDEX "IDX_eaa20ff3ad4723e29347486122" ON public.step_up_evidence USING btree (subject_id, member_id);
 CREATE INDEX journal_entry_at ON public.journal_entry USING brin (at);
 CREATE UNIQUE INDEX "IDX_80b3d42efa893a1c8498beaa9f" ON public.paper_version USING btree (blob_id);
 CREATE UNIQUE INDEX "IDX_a3248449a51f4ccdabade18903" ON public.journal_log USING btree (entry_id);
+CREATE UNIQUE INDEX "PK_015ae40ce90f0d592de79f8c027" ON public.step_up_statement USING btree (id);
 CREATE UNIQUE INDEX "PK_0a9f8e9f32e5274ccdc2726a6df" ON public.journal_head USING btree (one);
 CREATE UNIQUE INDEX "PK_0b0e4bbc8415ec426f87f3a88e2" ON public.comment USING btree (id);
+CREATE UNIQUE INDEX "PK_0da1253043b3d4a14e7efe724cb" ON public.step_up_evidence USING btree (id);
 CREATE UNIQUE INDEX "PK_0eb83ea993cafa1d231e91c991e" ON public.attendance USING btree (session_id, member_id);
 CREATE UNIQUE INDEX "PK_0fdb83f438b6d11a7c7ddfca7d0" ON public.oidc_identity USING btree (issuer, subject);
 CREATE UNIQUE INDEX "PK_10c3cc912a499eb1f51d71af31a" ON public.recovery_code USING btree (account_id, code_hash);
@@ -286,6 +294,7 @@ CREATE TRIGGER journal_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER journal_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_private_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_private FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_restoration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_restoration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER step_up_evidence_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.step_up_evidence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE OR REPLACE FUNCTION public.app_account()
  RETURNS uuid

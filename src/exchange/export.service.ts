@@ -42,7 +42,8 @@ export class ExportService {
       openings.push(...rows.flatMap((row) => openingOf(row, { shown, answers }) ?? []));
       above = rows.at(-1)?.seq ?? latest.size;
     }
-    yield `],"proofs":[],"openings":${JSON.stringify(openings)},"records":${JSON.stringify({ motions, requests })},"evidence":[]}\n`;
+    const evidence = await this.transactor.snapshot((from) => this.records.evidence(from, { motions: motions.map((record) => idOf(record)), requests: [...answers] }));
+    yield `],"proofs":[],"openings":${JSON.stringify(openings)},"records":${JSON.stringify({ motions, requests })},"evidence":${JSON.stringify(evidence)}}\n`;
   }
 
   /** What proves one published vote, for all who may see its result. */
@@ -64,12 +65,13 @@ export class ExportService {
     const latest = found(await this.checkpoints.make());
     return this.transactor.snapshot(async (from) => {
       const { rows, records, answers } = await read(from, latest.size);
+      const evidence = await this.records.evidence(from, { motions: kind === 'motion' ? [id] : [], requests: [...answers] });
       const shown = new Set([id]);
       const proofs: { seq: number; hashes: string[] }[] = [];
       for (const { seq } of rows) proofs.push({ seq, hashes: (await this.tree.inclusion(from, seq, latest.size)).map((hash) => hash.toString('base64')) });
       const parts = {
         log: await this.logPart(latest, false), leaves: rows.map((row) => leafOf(row, true)), proofs,
-        openings: rows.flatMap((row) => openingOf(row, { shown, answers }) ?? []), records, evidence: [],
+        openings: rows.flatMap((row) => openingOf(row, { shown, answers }) ?? []), records, evidence,
       };
       return `{${await this.head(kind, id)},${JSON.stringify(parts).slice(1)}\n`;
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/transactor.js';
+import { StepUpEvidenceReader } from '../identity/step-up/evidence.js';
 
 /** An instant as the rows of the log write theirs: UTC, milliseconds. */
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -26,6 +27,13 @@ const SETTLED_SQL = (name: 'motionId' | 'requestId', last: string): string => `s
 /** What the database shows of decisions, to be compared with what the log proves. */
 @Injectable()
 export class RecordsRepository {
+  constructor(private readonly proofs: StepUpEvidenceReader) {}
+
+  /** What shows that the person themselves cast or replied, where they were asked again: of motions and requests the reader may see. */
+  async evidence(from: Queryable, ids: { motions: string[]; requests: string[] }): Promise<unknown[]> {
+    return [...(await this.proofs.forMotions(from, ids.motions)), ...(await this.proofs.forRequests(from, ids.requests))];
+  }
+
   async motions(from: Queryable, ids: string[]): Promise<unknown[]> {
     return (await from.query<{ record: unknown }>(MOTIONS_SQL, [ids])).map(({ record }) => record);
   }

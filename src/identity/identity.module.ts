@@ -30,16 +30,22 @@ import { SignInAgainService } from './sign-in/sign-in-again.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottle } from './sign-in/throttle.service.js';
 import { Welcome } from './sign-in/welcome.js';
+import { StepUpEvidenceReader } from './step-up/evidence.js';
+import { ProofChecker } from './step-up/proof-checker.service.js';
+import { StepUpController } from './step-up/step-up.controller.js';
+import { StepUpService } from './step-up/step-up.service.js';
+import { StepUpSubjects } from './step-up/step-up-subjects.js';
 
 @Global()
 @Module({
-  controllers: [AuthController, AgainController, InvitationController, OidcController, SecurityController, DevicesController, AccountsController],
+  controllers: [AuthController, AgainController, InvitationController, OidcController, SecurityController, DevicesController, AccountsController, StepUpController],
   providers: [
     SessionReader, SessionRevocations, AccountSessions, PeopleService, Welcome,
     PasswordHasher, SignInThrottle, Credentials, SignInService, SignInAgainService, PasswordsService, SetupLinksService, InvitationService,
     PasskeyCeremonies, PasskeysService, CodesService, OidcClient, OidcService, SecurityService,
+    StepUpSubjects, StepUpService, ProofChecker, StepUpEvidenceReader,
     AccountsService, AdminRequestsService, FirstAdministratorService, { provide: APP_GUARD, useClass: AllowGuard },
   ],
-  exports: [SessionReader, SessionRevocations, FirstAdministratorService],
+  exports: [SessionReader, SessionRevocations, FirstAdministratorService, StepUpSubjects, StepUpService, StepUpEvidenceReader],
 })
 export class IdentityModule {}

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../http/allow.js';
 import { permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
@@ -44,8 +45,9 @@ export class OpinionsController {
 
   /** Keeps a draft or sends the reply. The same reply sent again changes nothing. */
   @Put('opinion-requests/:id/reply') @Allow('opinion.reply')
-  async reply(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReplyDto): Promise<OpinionRequestDto> {
-    await this.replies.reply(actor, id, dto);
+  async reply(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReplyDto, @Req() request: FastifyRequest): Promise<OpinionRequestDto> {
+    const evidence = await this.replies.prove(actor, id, { dto, place: request });
+    await this.replies.reply(actor, id, { ...dto, evidence });
     return this.reader.read(actor, id);
   }
 }

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { CHOICES, type Base, type Choice } from '../bodies/domain/rule-set.js';
+import { ProofDto } from '../identity/step-up/step-up.dto.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
 import { REQUEST_ACTS, type Bucket, type RequestAct, type RequestState } from './domain/request-states.js';
 
@@ -95,6 +96,10 @@ export class ReplyDto {
   /** True: send for good. False: keep as a draft that only I see. */
   @IsBoolean()
   send!: boolean;
+
+  /** The person once more, to send, where the rule set asks for it. */
+  @IsOptional() @ValidateNested() @Type(() => ProofDto)
+  proof?: ProofDto;
 }
 
 export class QuestionTallyDto {

@@ -7,6 +7,7 @@ import { SystemPool } from '../database/system-pool.js';
 import { Refusal } from '../http/refusal.js';
 import { memberOf, whyNotPermitted } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
+import { type Evidence, evidenceColumns, KEEP_EVIDENCE_SQL } from '../identity/step-up/evidence.js';
 import { bodyRoom, officeRoom } from '../journal/audiences.js';
 import { Journal, seal } from '../journal/journal.js';
 import { CAST_SQL, CASTABLE_SQL, FOUND_SQL, HELD_SQL, INSERT_SQL, JOURNAL_SQL, REPLACE_SQL } from './ballot-statements.js';
@@ -18,6 +19,8 @@ export interface WantedBallot {
   motionId: string;
   choice: Choice;
   text: string | undefined;
+  /** That the person was asked again and showed who they are, where the rule set wants it. */
+  evidence?: Evidence;
 }
 
 /** What the voter gets: after the commit, never before. */
@@ -41,6 +44,7 @@ interface MotionRow extends Omit<CastFacts, 'checkedIn'> {
   item_id: string;
   sent: boolean;
   change_ballot: boolean;
+  step_up: boolean;
   attendance: Record<string, 'room' | 'online'> | null;
 }
 
@@ -124,7 +128,8 @@ export class BallotGatherer {
       return why === null;
     });
     answerLate(late, await findBallots(client, late));
-    const written = await castBallots(client, valid);
+    // Evidence is written with its ballot in one transaction: those take the second way.
+    const written = await castBallots(client, valid.filter((waiting) => waiting.evidence === undefined));
     return valid.filter((waiting) => {
       const ballot = written.get(keyOf(waiting));
       const done = ballot !== undefined && isSame(ballot, waiting);
@@ -152,6 +157,8 @@ export class BallotGatherer {
       if (!ballot) refuse(waiting, 'notOnRoll');
       else if (isSame(ballot, waiting)) answers.push(() => waiting.resolve({ receipt: ballot.receipt, choice: ballot.choice, at: ballot.cast_at }));
       else if (!motions.get(waiting.motionId)?.change_ballot) refuse(waiting, 'alreadyVoted');
+      // What was cast once by this evidence was changed since: it does not come back by sending the old request again.
+      else if (waiting.evidence?.isRepeat) refuse(waiting, 'stepUpInvalid');
       else {
         const replaced = await replaceBallot(client, waiting);
         written.push(replaced);
@@ -191,12 +198,23 @@ function judge(waiting: Waiting, motion: MotionRow | undefined): ErrorCode | nul
   const checkedIn = motion.attendance?.[memberId] ?? null;
   waiting.memberId = memberId;
   waiting.channel = channelOf(checkedIn);
-  return whyCannotCast({ state: motion.state, choices: motion.choices, absentMayVote: motion.absentMayVote, checkedIn }, waiting.choice, waiting.text);
+  const reason = whyCannotCast({ state: motion.state, choices: motion.choices, absentMayVote: motion.absentMayVote, checkedIn }, waiting.choice, waiting.text);
+  return reason ?? whyNotProved(waiting, motion.step_up);
+}
+
+/** Where the rule set asks for the person again there must be evidence, of this very member. */
+function whyNotProved({ evidence, memberId }: Waiting, isAsked: boolean): ErrorCode | null {
+  if (evidence === undefined) return isAsked ? 'stepUpNeeded' : null;
+  return evidence.memberId === memberId ? null : 'stepUpInvalid';
 }
 
 const keyOf = (ballot: { motionId: string; memberId: string }): string => `${ballot.motionId} ${ballot.memberId}`;
 const keyOfRow = (row: BallotRow): string => `${row.motion_id} ${row.member_id}`;
 const textOf = (waiting: Pick<Waiting, 'text'>): string | null => waiting.text?.trim() || null;
+
+/** Key and content: tells two requests of one member apart. */
+const contentOf = (waiting: Waiting): string => `${keyOf(waiting)} ${waiting.choice} ${textOf(waiting) ?? ''}`;
+const contentOfRow = (row: BallotRow): string => `${keyOfRow(row)} ${row.choice} ${row.text ?? ''}`;
 
 function isSame(ballot: BallotRow, waiting: Waiting): boolean {
   return ballot.choice === waiting.choice && (ballot.text ?? null) === textOf(waiting);
@@ -252,14 +270,16 @@ async function replaceBallot(client: PoolClient, waiting: Waiting): Promise<Ball
 }
 
 async function appendJournal(client: PoolClient, valid: Waiting[], done: { written: BallotRow[]; motions: Map<string, MotionRow> }): Promise<void> {
-  const voters = new Map(valid.map((waiting) => [keyOf(waiting), waiting]));
+  const voters = new Map(valid.map((waiting) => [contentOf(waiting), waiting]));
   const lines = done.written.map((row) => {
     const motion = done.motions.get(row.motion_id);
-    const waiting = voters.get(keyOfRow(row));
+    const waiting = voters.get(contentOfRow(row));
     if (!motion || !waiting) throw new Error('a ballot without its motion or voter');
     const ids = { bodyId: motion.body_id, sessionId: motion.session_id, itemId: motion.item_id, motionId: row.motion_id };
     return { row, motion, waiting, ids };
   });
+  const evidence = lines.flatMap(({ waiting }) => (waiting.evidence === undefined ? [] : [waiting.evidence]));
+  if (evidence.length > 0) await client.query({ name: 'cast-evidence', text: KEEP_EVIDENCE_SQL, values: evidenceColumns(evidence) });
   await client.query({
     name: 'cast-journal', text: JOURNAL_SQL,
     values: [
@@ -267,7 +287,7 @@ async function appendJournal(client: PoolClient, valid: Waiting[], done: { writt
       lines.map(({ motion }) => motion.body_id),
       lines.map(({ motion }) => `${bodyRoom(motion.body_id)} ${officeRoom(motion.body_id)}`),
       lines.map(({ ids }) => JSON.stringify(ids)),
-      lines.map(({ row }) => JSON.stringify({ memberId: row.member_id, receipt: row.receipt })),
+      lines.map(({ row, waiting }) => JSON.stringify({ memberId: row.member_id, receipt: row.receipt, evidenceSha256: waiting.evidence?.sha256 })),
       ...sealedColumns(lines.map(({ waiting }) => waiting)),
     ],
   });

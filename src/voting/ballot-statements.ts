@@ -2,7 +2,7 @@
 
 /** The motions of a batch; `attendance`: member → where they are checked in. */
 export const CASTABLE_SQL = `select m.id, m.body_id, m.session_id, m.item_id, m.state, m.choices, s.sent_at is not null as sent,
-    (r.settings->>'absentMayVote')::boolean as "absentMayVote", (r.settings->>'changeBallot')::boolean as change_ballot,
+    (r.settings->>'absentMayVote')::boolean as "absentMayVote", (r.settings->>'changeBallot')::boolean as change_ballot, coalesce((r.settings->>'stepUp')::boolean, false) as step_up,
     (select json_object_agg(a.member_id, a.mode) from attendance a where a.session_id = m.session_id and a.member_id = any($2::uuid[]) and a.state = 'checkedIn') as attendance
   from motion m join session s on s.id = m.session_id join rule_set r on r.id = m.rule_set_id
   where m.id = any($1::uuid[]) order by m.id`;

@@ -35,8 +35,8 @@ export class MotionOpeningService implements OnModuleInit {
     const recused = await tx.query<{ memberId: string }>(RECUSED_SQL, [motion.itemId, asOf]);
     await tx.manager.update(Motion, { id: motion.id }, { recused: recused.length });
     const { id: motionId, question, questionEn, choices } = motion;
-    const { id, citation, quorum, adoption, tie, absentMayVote, changeBallot } = await this.ruleSets.read(tx, motion.ruleSetId);
+    const { id, citation, quorum, adoption, tie, absentMayVote, changeBallot, stepUp } = await this.ruleSets.read(tx, motion.ruleSetId);
     const [roll, papers] = [await tx.query(ROLL_SQL, [motionId]), await this.pack.hashesOf(tx, { kind: 'item', id: motion.itemId })];
-    return { facts: { roll: count, recused: recused.length }, private: { motionId, question, questionEn, choices, papers, roll, recused, ruleSet: { id, citation, quorum, adoption, tie, absentMayVote, changeBallot } } };
+    return { facts: { roll: count, recused: recused.length }, private: { motionId, question, questionEn, choices, papers, roll, recused, ruleSet: { id, citation, quorum, adoption, tie, absentMayVote, changeBallot, stepUp } } };
   }
 }

@@ -1,6 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../http/allow.js';
 import type { SignedIn } from '../identity/session-reader.js';
+import { StepUpService } from '../identity/step-up/step-up.service.js';
 import { BallotGatherer } from './ballot-gatherer.js';
 import { MotionReaderService } from './motion-reader.service.js';
 import { MotionsService } from './motions.service.js';
@@ -12,6 +14,7 @@ export class VotingController {
     private readonly motions: MotionsService,
     private readonly reader: MotionReaderService,
     private readonly ballots: BallotGatherer,
+    private readonly stepUp: StepUpService,
   ) {}
 
   @Post('items/:id/motions') @Allow('motion.prepare')
@@ -61,8 +64,10 @@ export class VotingController {
 
   /** Casts one's ballot. The same ballot again gets the same receipt; another choice is refused. */
   @Post('motions/:id/ballots') @Allow('motion.cast')
-  async cast(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: CastDto): Promise<ReceiptDto> {
-    const { receipt, choice, at } = await this.ballots.cast({ actor, motionId: id, choice: dto.choice, text: dto.text });
+  async cast(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: CastDto, @Req() request: FastifyRequest): Promise<ReceiptDto> {
+    const wanted = { act: 'ballot' as const, subjectId: id, answers: [{ questionId: id, choice: dto.choice, text: dto.text ?? null }] };
+    const evidence = dto.proof === undefined ? undefined : await this.stepUp.prove(actor, wanted, { proof: dto.proof, place: request });
+    const { receipt, choice, at } = await this.ballots.cast({ actor, motionId: id, choice: dto.choice, text: dto.text, evidence });
     return { motionId: id, receipt, choice, at: at.toISOString() };
   }
 }

@@ -1,6 +1,8 @@
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { CHOICES, type Base, type Choice } from '../bodies/domain/rule-set.js';
+import { ProofDto } from '../identity/step-up/step-up.dto.js';
 import type { MotionState } from './domain/motion-states.js';
 
 export class PrepareMotionDto {
@@ -35,6 +37,10 @@ export class CastDto {
   /** Needed with "other opinion". */
   @IsOptional() @IsString() @MaxLength(5000) @Matches(/^[^\0]*$/)
   text?: string;
+
+  /** The person once more, where the rule set asks for it. */
+  @IsOptional() @ValidateNested() @Type(() => ProofDto)
+  proof?: ProofDto;
 }
 
 /** What the voter keeps. The same ballot sent again gets the same answer. */

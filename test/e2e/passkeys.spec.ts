@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import { Cabinet } from '../support/cabinet.js';
 import { faultsOf, Screens, type Page } from '../support/screen.js';
+import { withAuthenticator } from '../support/virtual-authenticator.js';
 import { forgetTries, invite, PASSWORD } from '../support/visitor.js';
 
 describe('signing in, in a browser', () => {
@@ -19,15 +20,6 @@ describe('signing in, in a browser', () => {
     await screens.close();
     await cabinet.close();
   });
-
-  /** A device with a fingerprint reader, whose owner is willing. */
-  async function withAuthenticator(page: Page): Promise<void> {
-    const session = await page.context().newCDPSession(page);
-    await session.send('WebAuthn.enable');
-    await session.send('WebAuthn.addVirtualAuthenticator', {
-      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    });
-  }
 
   async function signOut(page: Page): Promise<void> {
     await page.getByRole('button', { name: /^Tài khoản/ }).click();

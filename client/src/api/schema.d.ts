@@ -644,6 +644,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/step-up/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is to be signed before a ballot is cast or a reply is sent, where the working regulation asks for it. Good for two minutes. The same people vote and reply. */
+        post: operations["StepUp.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies": {
         parameters: {
             query?: never;
@@ -1919,6 +1936,38 @@ export interface components {
             /** @description For a confirmed recovery: the one-time link, shown this once. */
             setupLink: string | null;
         };
+        StatementAnswerDto: {
+            /**
+             * Format: uuid
+             * @description The motion's id for a ballot.
+             */
+            questionId: string;
+            choice: string;
+            text?: string;
+        };
+        AskStatementDto: {
+            /** @enum {string} */
+            act: "ballot" | "reply";
+            /**
+             * Format: uuid
+             * @description The motion or the request.
+             */
+            subjectId: string;
+            answers: components["schemas"]["StatementAnswerDto"][];
+        };
+        StatementDto: {
+            statementId: string;
+            /** @description Canonical JSON; its SHA-256 is the passkey's challenge. */
+            statement: string;
+            /** @enum {string} */
+            way: "code" | "passkey";
+            /** @description For `navigator.credentials.get`; null where the way is `code`. */
+            options: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         BodyCanDto: {
             edit: boolean;
             importMembers: boolean;
@@ -2095,6 +2144,7 @@ export interface components {
             silence: "deemed" | "notAnswered";
             absentMayVote: boolean;
             changeBallot: boolean;
+            stepUp: boolean;
         };
         RuleSetsDto: {
             ruleSets: components["schemas"]["RuleSetDto"][];
@@ -2120,6 +2170,8 @@ export interface components {
             silence: "deemed" | "notAnswered";
             absentMayVote: boolean;
             changeBallot: boolean;
+            /** @description Whether casting a ballot and sending a reply ask for the person again. Default: no. */
+            stepUp?: boolean;
         };
         CalendarDayDto: {
             date: string;
@@ -2538,11 +2590,23 @@ export interface components {
         AnnulDto: {
             reason: string;
         };
+        ProofDto: {
+            /** @enum {string} */
+            kind: "passkey" | "code";
+            /** Format: uuid */
+            statementId: string;
+            assertion?: components["schemas"]["AssertionDto"];
+            password?: string;
+            /** @description Of the app; a recovery code does not count. */
+            code?: string;
+        };
         CastDto: {
             /** @enum {string} */
             choice: "agree" | "disagree" | "otherOpinion" | "abstain";
             /** @description Needed with "other opinion". */
             text?: string;
+            /** @description The person once more, where the rule set asks for it. */
+            proof?: components["schemas"]["ProofDto"];
         };
         ReceiptDto: {
             motionId: string;
@@ -2727,6 +2791,8 @@ export interface components {
             answers: components["schemas"]["AnswerDto"][];
             /** @description True: send for good. False: keep as a draft that only I see. */
             send: boolean;
+            /** @description The person once more, to send, where the rule set asks for it. */
+            proof?: components["schemas"]["ProofDto"];
         };
         SessionBriefDto: {
             id: string;
@@ -3963,6 +4029,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecidedDto"];
+                };
+            };
+        };
+    };
+    "StepUp.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStatementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDto"];
                 };
             };
         };

@@ -38,6 +38,8 @@ export interface RuleSetSettings {
   absentMayVote: boolean;
   /** Whether a ballot may be changed until the close. */
   changeBallot: boolean;
+  /** Whether casting a ballot and sending a reply ask for the person again. */
+  stepUp: boolean;
 }
 
 /** Fewest members that reach the share: the quorum's head count. 27 members at 2/3 need 18. */
@@ -59,7 +61,7 @@ export function neededToAdopt(rule: Majority, base: number): number {
 }
 
 /** Why these settings can decide nothing: a share above 1 or not above 0, no "agree", or days out of order; null if they can. */
-export function whyCannotRule(settings: RuleSetSettings): ErrorCode | null {
+export function whyCannotRule(settings: Omit<RuleSetSettings, 'stepUp'>): ErrorCode | null {
   const shares = [settings.quorum, settings.adoption.threshold];
   const fair = shares.every(({ numerator, denominator }) => Number.isInteger(numerator) && Number.isInteger(denominator) && denominator > 0 && numerator >= 0 && numerator <= denominator);
   const { least, most, byDefault } = settings.opinionDays;

@@ -29,6 +29,8 @@ export interface Asserted {
   accountId: string;
   username: string;
   passkeyId: string;
+  credentialId: string;
+  publicKey: Buffer;
 }
 
 interface PasskeyRow {
@@ -109,7 +111,7 @@ export class PasskeyCeremonies {
       [row.id, newCounter, credentialBackedUp],
     );
     if (counted.length === 0) throw new Refusal('passkeyRefused');
-    return { accountId: row.account_id, username: row.username, passkeyId: row.id };
+    return { accountId: row.account_id, username: row.username, passkeyId: row.id, credentialId: row.credential_id, publicKey: row.public_key };
   }
 
   private async newChallenge({ purpose, holder }: Ceremony): Promise<Uint8Array<ArrayBuffer>> {

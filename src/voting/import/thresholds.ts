@@ -72,6 +72,6 @@ export function toRuleSet(rule: ThresholdRule, source: string): CreateRuleSetDto
     name: rule.name, nameEn: rule.name, citation: source, citationEn: source,
     quorum: { numerator: 0, denominator: 1 }, adoption: { threshold: { numerator, denominator }, strict: rule.strict, of: rule.of },
     tie: 'rejected', choices: ['agree', 'disagree', 'abstain'], papersLeadDays: { regular: 0, adHoc: 0 }, opinionDays: { least: 1, most: 60, byDefault: 5 },
-    silence: 'notAnswered', absentMayVote: true, changeBallot: false,
+    silence: 'notAnswered', absentMayVote: true, changeBallot: false, stepUp: false,
   };
 }

@@ -14,7 +14,7 @@ const bases: MajorityBase[] = ['all', 'present', 'cast'];
 const start: RuleSetEntry = {
   name: '', nameEn: '', citation: '', citationEn: '', from: today(), quorum: { numerator: 2, denominator: 3 },
   adoption: { threshold: { numerator: 1, denominator: 2 }, strict: true, of: 'all' }, tie: 'chair', choices: ['agree', 'disagree', 'otherOpinion'],
-  papersLeadDays: { regular: 3, adHoc: 1 }, opinionDays: { least: 2, most: 5, byDefault: 5 }, silence: 'notAnswered', absentMayVote: true, changeBallot: false,
+  papersLeadDays: { regular: 3, adHoc: 1 }, opinionDays: { least: 2, most: 5, byDefault: 5 }, silence: 'notAnswered', absentMayVote: true, changeBallot: false, stepUp: false,
 };
 
 /** A rule set of one's own: every number that the counting uses, with its citation and date. */
@@ -50,6 +50,7 @@ export function RuleSetForm({ onClose }: { onClose: () => void }) {
       <Numbers legend={t('rule.opinionDays')} fields={[[t('ruleForm.least'), draft.opinionDays.least, (least) => set({ opinionDays: { ...draft.opinionDays, least } })], [t('ruleForm.most'), draft.opinionDays.most, (most) => set({ opinionDays: { ...draft.opinionDays, most } })], [t('ruleForm.byDefault'), draft.opinionDays.byDefault, (byDefault) => set({ opinionDays: { ...draft.opinionDays, byDefault } })]]} />
       <Switch label={t('rule.absentMayVote')} checked={draft.absentMayVote} onChange={(event) => set({ absentMayVote: event.currentTarget.checked })} />
       <Switch label={t('rule.changeBallot')} checked={draft.changeBallot} onChange={(event) => set({ changeBallot: event.currentTarget.checked })} />
+      <Switch label={t('rule.stepUp')} checked={draft.stepUp === true} onChange={(event) => set({ stepUp: event.currentTarget.checked })} />
     </FormDialog>
   );
 }

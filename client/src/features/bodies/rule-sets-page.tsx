@@ -44,6 +44,7 @@ function RuleSetView({ ruleSet }: { ruleSet: RuleSet }) {
     [t('rule.silence'), t(`rule.silence.${ruleSet.silence}`)],
     [t('rule.absentMayVote'), t(ruleSet.absentMayVote ? 'rule.yes' : 'rule.no')],
     [t('rule.changeBallot'), t(ruleSet.changeBallot ? 'rule.yes' : 'rule.no')],
+    [t('rule.stepUp'), t(ruleSet.stepUp ? 'rule.yes' : 'rule.no')],
   ];
   return (
     <Sheet label={localised(ruleSet.name, ruleSet.nameEn)}>

@@ -3,7 +3,7 @@ import type { AuthOptions, BegunCodes, Invited, Language, Me, MySecurity, SignIn
 import { http } from '../../api/http';
 import { meKey } from '../../api/query-client';
 import type { NewsTable } from '../../realtime/news';
-import { answerPasskey, createPasskey, type PasskeyOptions } from './passkey';
+import { answerPasskey, createPasskey, type PasskeyOptions } from '../../api/passkey';
 
 const securityKey = ['my-security'] as const;
 

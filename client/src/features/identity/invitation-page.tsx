@@ -11,7 +11,8 @@ import { useNotify } from '../../ui/notify';
 import { useDocumentTitle } from '../../ui/page';
 import { Empty, QueryView, RefusalNote } from '../../ui/states';
 import { authOptionsQuery, enrolByLink, goToProvider, invitedQuery, setPassword } from './api';
-import { passkeysHere } from './passkey';
+import { passkeysHere } from '../../api/passkey';
+import { PasskeyHint } from './passkey-hint';
 import classes from './sign-in.module.css';
 
 const LEAST_LENGTH = 15;
@@ -63,8 +64,8 @@ function Choice({ token, invited, onPasswordSet, onSignedIn }: InvitationProps &
       {invited.kind === 'recovery' && <Alert color="orange" icon={<IconAlertTriangle aria-hidden />}>{t('invited.recovery')}</Alert>}
       <section>
         <Title order={2} size="h3">{t('invited.passkey')}</Title>
-        <Text c="dimmed" mb="sm">{here === 'yes' ? t('invited.passkeyText') : t(`passkey.${here}`)}</Text>
-        <Button fullWidth disabled={here !== 'yes'} loading={passkey.isPending} leftSection={<IconFingerprint size={22} aria-hidden />} onClick={() => passkey.mutate({ token, name: t('invited.passkeyName') })}>{t('invited.passkey')}</Button>
+        <PasskeyHint text={t('invited.passkeyText')} />
+        <Button fullWidth mt="sm" disabled={here !== 'yes'} loading={passkey.isPending} leftSection={<IconFingerprint size={22} aria-hidden />} onClick={() => passkey.mutate({ token, name: t('invited.passkeyName') })}>{t('invited.passkey')}</Button>
         <RefusalNote error={passkey.error} />
       </section>
       {typeof options?.oidc === 'string' && (

@@ -13,7 +13,8 @@ import { RefusalNote } from '../../ui/states';
 import { authOptionsQuery, goToProvider, sendCode, signIn, signInByPasskey } from './api';
 import { DemoPeople } from './demo-people';
 import { LanguageSwitch } from './language-switch';
-import { passkeysHere } from './passkey';
+import { PasskeyHint } from './passkey-hint';
+import { passkeysHere } from '../../api/passkey';
 import classes from './sign-in.module.css';
 
 export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
@@ -63,7 +64,7 @@ function OtherWays({ provider, onEnter }: { provider: string | null; onEnter: (m
     <>
       <div>
         <Button fullWidth disabled={here !== 'yes'} loading={passkey.isPending} leftSection={<IconFingerprint size={22} aria-hidden />} onClick={() => passkey.mutate()} aria-describedby="passkey-hint">{t('signIn.passkey')}</Button>
-        <Text id="passkey-hint" size="sm" c="dimmed" mt={6}>{here === 'yes' ? t('signIn.passkeyHint') : t(`passkey.${here}`)}</Text>
+        <PasskeyHint id="passkey-hint" text={t('signIn.passkeyHint')} />
       </div>
       {provider !== null && <Button variant="default" fullWidth loading={trip.isPending} leftSection={<IconId size={22} aria-hidden />} onClick={() => trip.mutate()}>{t('signIn.oidc', { name: provider })}</Button>}
       <RefusalNote error={error} />

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Choice, Deadline, OpinionRequest, RequestAct, RequestBrief } from '../../api/contract';
+import type { Choice, Deadline, OpinionRequest, Proof, RequestAct, RequestBrief } from '../../api/contract';
 import { http } from '../../api/http';
 import { requestKey, requestsKey } from './keys';
 
@@ -26,4 +26,4 @@ function bodyOf(fields: RequestFields, isNew: boolean): object {
 export const createRequest = (bodyId: string, fields: RequestFields) => http.post<OpinionRequest>(`/bodies/${bodyId}/opinion-requests`, bodyOf(fields, true));
 export const changeRequest = (requestId: string, fields: RequestFields) => http.patch<OpinionRequest>(`/opinion-requests/${requestId}`, bodyOf(fields, false));
 export const actOnRequest = (requestId: string, entry: ActEntry) => http.post<OpinionRequest>(`/opinion-requests/${requestId}/acts`, entry);
-export const reply = (requestId: string, entry: { answers: ReplyAnswer[]; send: boolean }) => http.put<OpinionRequest>(`/opinion-requests/${requestId}/reply`, entry);
+export const reply = (requestId: string, entry: { answers: ReplyAnswer[]; send: boolean; proof?: Proof }) => http.put<OpinionRequest>(`/opinion-requests/${requestId}/reply`, entry);

@@ -3,9 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, OpinionRequest, Question } from '../../api/contract';
+import { useIsDemo } from '../../api/installation';
 import { useLocalised } from '../../ui/localised';
 import { useNotify } from '../../ui/notify';
 import { Sheet } from '../../ui/page';
+import { useProve } from '../../ui/prove';
 import { ConfirmDialog } from '../../ui/reason-dialog';
 import { RefusalNote } from '../../ui/states';
 import { reply, type ReplyAnswer } from './api';
@@ -42,8 +44,16 @@ export function ReplyForm({ request }: { request: OpinionRequest }) {
   const [draft, setDraft] = useState(() => draftOf(request));
   const [isChecked, setChecked] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const { prove, dialog } = useProve();
+  const isDemo = useIsDemo();
+  const { stepUp } = request.ruleSet;
   const send = useMutation({
-    mutationFn: (isFinal: boolean) => reply(request.id, { answers: answersOf(request, draft), send: isFinal }),
+    mutationFn: (isFinal: boolean) => {
+      const entry = { answers: answersOf(request, draft), send: isFinal };
+      if (!isFinal || !request.ruleSet.stepUp) return reply(request.id, entry);
+      const said = entry.answers.flatMap(({ choice, ...rest }) => (choice === undefined ? [] : [{ ...rest, choice }]));
+      return prove({ act: 'reply', subjectId: request.id, answers: said }, (proof) => reply(request.id, { ...entry, proof }));
+    },
     onSuccess: (answer, isFinal) => {
       client.setQueryData(requestKey(request.id), answer);
       for (const key of ['requests', 'desk']) void client.invalidateQueries({ queryKey: [key] });
@@ -63,13 +73,15 @@ export function ReplyForm({ request }: { request: OpinionRequest }) {
           onAnswer={(answer) => setDraft((old) => ({ ...old, [question.id]: answer }))} />
       ))}
       <Stack gap="sm" mt="md">
+        {!stepUp && <Text size="sm" c="dimmed">{t(isDemo ? 'reply.stepUp.offDemo' : 'reply.stepUp.off')}</Text>}
         {send.isError && <RefusalNote error={send.error} />}
         <Group gap="sm">
           <Button onClick={ask} loading={send.isPending && isAsking}>{t('reply.send')}</Button>
           <Button variant="default" onClick={() => send.mutate(false)} loading={send.isPending && !isAsking}>{t('reply.save')}</Button>
         </Group>
       </Stack>
-      {isAsking && <ConfirmDialog title={t('reply.confirm.title')} text={t('reply.confirm.text', { answers: summary })} confirm={t('reply.send')} isBusy={send.isPending} onClose={() => setAsking(false)} onConfirm={() => send.mutate(true)} />}
+      {isAsking && <ConfirmDialog title={t('reply.confirm.title')} text={`${t('reply.confirm.text', { answers: summary })}${stepUp ? ` ${t('reply.stepUp.on')}` : ''}`} confirm={t('reply.send')} isBusy={send.isPending} onClose={() => setAsking(false)} onConfirm={() => send.mutate(true)} />}
+      {dialog}
     </Sheet>
   );
 }

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { BallotReceipt, Choice, Motion } from '../../api/contract';
+import type { BallotReceipt, Choice, Motion, Proof } from '../../api/contract';
 import { http } from '../../api/http';
 import { isOffline } from '../../api/refusal';
 import { motionKey } from './keys';
 
 export interface MotionFields { question: string; questionEn: string | null }
-export interface Vote { choice: Choice; text?: string }
+export interface Vote { choice: Choice; text?: string; proof?: Proof }
 
 export const motionQuery = (motionId: string) =>
   queryOptions({ queryKey: motionKey(motionId), queryFn: ({ signal }) => http.get<Motion>(`/motions/${motionId}`, signal) });

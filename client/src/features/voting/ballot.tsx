@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BallotReceipt, Choice, Motion } from '../../api/contract';
+import { useIsDemo } from '../../api/installation';
 import { CopyText } from '../../ui/copy-text';
 import { useLocalised } from '../../ui/localised';
+import { useProve } from '../../ui/prove';
 import { RefusalNote } from '../../ui/states';
 import { useTimes } from '../../ui/time';
 import { castBallot, type Vote } from './api';
@@ -19,8 +21,14 @@ export function Ballot({ motion }: { motion: Motion }) {
   const client = useQueryClient();
   const [isChanging, setChanging] = useState(false);
   const [isRetrying, setRetrying] = useState(false);
+  const { prove, dialog } = useProve();
   const cast = useMutation({
-    mutationFn: (vote: Vote) => castBallot(motion.id, vote, () => setRetrying(true)),
+    mutationFn: (vote: Vote) => {
+      const send = (sent: Vote) => castBallot(motion.id, sent, () => setRetrying(true));
+      if (!motion.ruleSet.stepUp) return send(vote);
+      const entry = { act: 'ballot' as const, subjectId: motion.id, answers: [{ questionId: motion.id, ...vote }] };
+      return prove(entry, (proof) => send({ ...vote, proof }));
+    },
     onSuccess: (answer, vote) => {
       client.setQueryData<Motion>(motionKey(motion.id), (old) => old && { ...old, myBallot: { ...answer, text: vote.text ?? null } });
     },
@@ -38,9 +46,11 @@ export function Ballot({ motion }: { motion: Motion }) {
   if (!motion.can.cast) return null;
   return (
     <>
+      {!motion.ruleSet.stepUp && <NotAsked />}
       <Choosing motion={motion} isSending={cast.isPending} onSend={(vote) => cast.mutate(vote, { onSuccess: () => setChanging(false) })} />
       <div role="status" aria-live="assertive">{isRetrying && <Text mt="sm" fw={600}>{t('ballot.retrying')}</Text>}</div>
       {cast.isError && <RefusalNote error={cast.error} />}
+      {dialog}
     </>
   );
 }
@@ -75,12 +85,20 @@ function Choosing({ motion, isSending, onSend }: { motion: Motion; isSending: bo
         <div id={`ask-${motion.id}`}><Text fw={600}>{t('ballot.ask', { choice: t(`choice.${choice}`) })}</Text><Text>{localised(motion.question, motion.questionEn)}</Text></div>
       </Group>
       {choice === 'otherOpinion' && <Textarea mt="sm" label={t('ballot.text')} required maxLength={4000} value={text} error={isChecked && isTextMissing ? t('ballot.text.needed') : undefined} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />}
+      {motion.ruleSet.stepUp && <Text mt="sm" size="sm" c="dimmed">{t('ballot.stepUp.on')}</Text>}
       <Group mt="md" gap="sm">
         <Button ref={send} onClick={submit} loading={isSending}>{t('ballot.send')}</Button>
         <Button variant="default" onClick={() => setChoice(null)} disabled={isSending}>{t('ballot.again')}</Button>
       </Group>
     </div>
   );
+}
+
+/** The switch of the rule set is off: said quietly, so that nobody takes it for forgotten. */
+function NotAsked() {
+  const { t } = useTranslation('voting');
+  const isDemo = useIsDemo();
+  return <Text size="sm" c="dimmed" mb="xs">{t(isDemo ? 'ballot.stepUp.offDemo' : 'ballot.stepUp.off')}</Text>;
 }
 
 interface ReceiptProps { ballot: Pick<BallotReceipt, 'choice' | 'receipt' | 'at'> & { text: string | null }; onChange: (() => void) | undefined }

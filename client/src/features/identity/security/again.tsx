@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/dialog';
 import { useNotify } from '../../../ui/notify';
 import { RefusalNote } from '../../../ui/states';
 import { confirmByPasskey, confirmByPassword, securityQuery, signOut } from '../api';
-import { passkeysHere } from '../passkey';
+import { passkeysHere } from '../../../api/passkey';
 
 type Act = () => void;
 /** Runs what needs a fresh sign-in: at once, or after the person has confirmed again. */

@@ -8,7 +8,8 @@ import { Sheet } from '../../../ui/page';
 import { ConfirmDialog } from '../../../ui/reason-dialog';
 import { useTimes } from '../../../ui/time';
 import { addPasskey, removePasskey, renamePasskey } from '../api';
-import { passkeysHere } from '../passkey';
+import { passkeysHere } from '../../../api/passkey';
+import { PasskeyHint } from '../passkey-hint';
 import { useAgain, useGuarded } from './again';
 import { useThisDeviceName } from './device-names';
 import { NameDialog } from './name-dialog';
@@ -18,7 +19,7 @@ type Asked = { kind: 'add' } | { kind: 'rename' | 'remove'; passkey: MyPasskey }
 
 /** My passkeys: add, name, remove. */
 export function PasskeysSection({ security, onEnrolled }: { security: MySecurity; onEnrolled: () => void }) {
-  const { t } = useTranslation(['security', 'identity']);
+  const { t } = useTranslation('security');
   const { done } = useNotify();
   const { whenFresh } = useAgain();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -32,7 +33,7 @@ export function PasskeysSection({ security, onEnrolled }: { security: MySecurity
   return (
     <Sheet title={t('passkeys.title')} actions={addButton}>
       <Text c="dimmed">{t('passkeys.text')}</Text>
-      {here !== 'yes' && <Text mt="xs">{t(`identity:passkey.${here}`)}</Text>}
+      {here !== 'yes' && <PasskeyHint text="" />}
       {security.passkeys.length === 0 && <Text mt="sm">{t('passkeys.empty')}</Text>}
       <ul className="plain-list">
         {security.passkeys.map((passkey) => (

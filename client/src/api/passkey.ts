@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/browser';
-import { Refusal } from '../../api/refusal';
+import { Refusal } from './refusal';
 
 /** What the server sends for the browser's credential calls. */
 export interface PasskeyOptions { options: object }
