@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { TOTP } from 'otpauth';
 import { Cabinet } from '../support/cabinet.js';
 import { openJune } from '../support/june.js';
@@ -78,6 +80,24 @@ describe('voting where the working regulation asks for the person again', () => 
     await dialog.getByLabel('Mã 6 số trong ứng dụng').fill(new TOTP({ secret }).generate());
     await dialog.getByRole('button', { name: 'Xác nhận và gửi' }).click();
     await card(page).getByTestId('receipt').waitFor();
+  });
+
+  it('takes the proof of the published vote away, and finds it right offline; one changed letter is found', async () => {
+    await vote.chair.do('POST', `/motions/${vote.motionId}/close`);
+    await vote.chair.do('POST', `/motions/${vote.motionId}/publish`);
+    const page = await atVote('bo-truong-tai-chinh');
+    const saved = page.waitForEvent('download');
+    await card(page).getByRole('link', { name: 'Tải hồ sơ kiểm chứng' }).click();
+    const file = await (await saved).path();
+    const verify = (of: string) => spawnSync(process.execPath, ['bin/ecabinet.mjs', 'verify', of, '--lang', 'vi'], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+    const right = verify(file);
+    expect([right.status, right.stdout]).toEqual([0, expect.stringContaining('đều đạt')]);
+    const text = readFileSync(file, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ evidence: expect.arrayContaining([expect.objectContaining({ kind: 'passkey' }), expect.objectContaining({ kind: 'code' })]) });
+    const other = `${file}.changed.json`;
+    writeFileSync(other, text.replace('"signature":"M', '"signature":"N'));
+    expect(verify(other).status).toBe(1);
+    rmSync(other);
   });
 
   it('left no complaint in a console and no warning in the log', () => {
