@@ -33,6 +33,7 @@ async function startOrThrow(environment: Environment): Promise<NestFastifyApplic
   const invitation = environment.demo ? null : await app.get(FirstAdministratorService).invite();
   if (invitation) say(`First administrator: user name ${FIRST_ADMINISTRATOR}; choose the password within 72 hours at ${url}${invitation}`);
   say(`e-Cabinet runs at ${url}`);
+  if (/^http:\/\/127\.0\.0\.1/.test(url)) say(`Passkeys need a name: to try them open ${url.replace('127.0.0.1', 'localhost')}`);
   if (environment.demo) say('Demo: choose a person by office on the sign-in page; no password is asked.');
   stopOnSignal(app, async () => {
     if (dataSource.isInitialized) await dataSource.destroy();

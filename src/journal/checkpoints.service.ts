@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentInvalid } from '../config/environment.js';
 import type { EventType } from '../contract/live-events.js';
 import { type Queryable, Transactor, type Tx } from '../database/transactor.js';
@@ -21,6 +22,9 @@ export interface LogName {
   vkey: string;
 }
 
+const WAITING_SQL = `select exists (select 1 from journal_head h join journal_entry e on e.xid >= h.numbered_below where not exists (select 1 from journal_log l where l.entry_id = e.id)) as waiting`;
+const WAIT_MS = 25;
+const MOST_WAITS = 120;
 const CHECKPOINT_LOCK = 7_225_003;
 const EVERY_MS = 30_000;
 
@@ -70,10 +74,21 @@ export class CheckpointsService implements OnApplicationBootstrap, OnApplication
     return row ?? null;
   }
 
-  /** A checkpoint of all that is numbered now; the last one when nothing came since. */
+  /** A checkpoint of all that was committed before; the last one when nothing came since. */
   async make(): Promise<SignedCheckpoint | null> {
+    await this.numbered();
     await this.transactor.run((tx) => this.write(tx));
     return this.latest();
+  }
+
+  /** Until what is committed now has its numbers: they follow a moment after the commit. A transaction that runs for long is not waited for. */
+  private async numbered(): Promise<void> {
+    for (let tries = 0; tries < MOST_WAITS; tries += 1) {
+      const [row] = await this.transactor.query<{ waiting: boolean }>(WAITING_SQL);
+      if (!row?.waiting) return;
+      this.sequencer.wake(0);
+      await pause(WAIT_MS);
+    }
   }
 
   /** One after another; what is asked meanwhile is answered by one more. */
