@@ -47,7 +47,7 @@ describe('a backup', () => {
   let restored: Cabinet;
   let place: Place;
   let done: Decided;
-  let acknowledged: string[] = [];
+  const acknowledged: string[] = [];
   let ballots: Ballot[] = [];
   let motionId = '';
   let seen: Schema['CheckpointDto'];
