@@ -13,6 +13,7 @@ module.exports = {
     })),
     { name: 'the-verifier-stands-alone', comment: 'it shares no code with what it checks', severity: 'error', from: { path: '^src/verifier/' }, to: { pathNot: '^(src/verifier/|node_modules/canonicalize/|crypto$|fs$|util$|node:)' } },
     { name: 'nobody-imports-the-verifier', severity: 'error', from: { path: '^(src|client)/', pathNot: '^src/verifier/' }, to: { path: '^src/verifier/' } },
+    { name: 'backups-know-no-feature', severity: 'error', from: { path: '^src/backup/' }, to: { path: '^src/', pathNot: '^src/(backup|config|contract|database|storage)/' } },
     { name: 'nobody-imports-realtime', severity: 'error', from: { path: '^src/', pathNot: '^src/(realtime/|app\\.module)' }, to: { path: '^src/realtime/' } },
     { name: 'controllers-stay-out-of-repositories', severity: 'error', from: { path: '\\.controller\\.ts$' }, to: { path: '\\.(repository|entity)\\.ts$' } },
     { name: 'repositories-know-no-service', severity: 'error', from: { path: '\\.repository\\.ts$' }, to: { path: '\\.(service|controller)\\.ts$' } },

@@ -10,7 +10,7 @@ import { KeyRotation } from './key-rotation.js';
 import { keySourceOf, PaperKeys } from './paper-keys.js';
 
 /** The bucket when one is set, else the folder `papers` in the data folder. */
-async function blobStoreOf(environment: Environment): Promise<BlobStore> {
+export async function blobStoreOf(environment: Environment): Promise<BlobStore> {
   if (environment.S3_BUCKET === undefined) return new FolderBlobStore(join(environment.ECABINET_DATA_DIR ?? '.data', 'papers'));
   // Loaded only where it is used: the SDK costs every start time and memory.
   const { S3BlobStore } = await import('./s3-blob-store.js');

@@ -69,10 +69,9 @@ export function readCoseKey(bytes: Buffer): CredentialKey | null {
 function made(algorithm: CredentialKey['algorithm'], jwk: Record<string, string>): CredentialKey | null {
   try {
     return { algorithm, key: createPublicKey({ key: jwk, format: 'jwk' }) };
-  } catch (error) {
-    // Not a point of the curve, or no modulus.
-    if (error instanceof Error) return null;
-    throw error;
+  } catch {
+    // Not a point of the curve, or no modulus: whatever the reason, it is no key.
+    return null;
   }
 }
 

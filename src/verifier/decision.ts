@@ -13,14 +13,14 @@ interface Counted {
   present: number;
 }
 
-export function timesChosen(choices: readonly Choice[]): Record<Choice, number> {
+function timesChosen(choices: readonly Choice[]): Record<Choice, number> {
   const times = { agree: 0, disagree: 0, otherOpinion: 0, abstain: 0 };
   for (const choice of choices) times[choice] += 1;
   return times;
 }
 
 /** Fewest "agree" that reach a share of the base. (docs/export-format.md) */
-export function neededOf({ threshold, strict, of }: Rule['adoption'], { agree, disagree, members, present }: Counted): { base: number; needed: number } {
+function neededOf({ threshold, strict, of }: Rule['adoption'], { agree, disagree, members, present }: Counted): { base: number; needed: number } {
   const base = { all: members, present, cast: agree + disagree }[of];
   const { numerator, denominator } = threshold;
   const share = BigInt(base) * BigInt(numerator);
@@ -30,7 +30,7 @@ export function neededOf({ threshold, strict, of }: Rule['adoption'], { agree, d
 }
 
 /** Adopted when enough agree; on a tie the chair's side where the rule set says so. (docs/export-format.md; NĐ 138/2016 art. 3.3) */
-export function decided(rule: Rule, counted: Counted, chair: Choice | null): Omit<MotionDecision, 'tally'> {
+function decided(rule: Rule, counted: Counted, chair: Choice | null): Omit<MotionDecision, 'tally'> {
   const { agree, disagree, members, present } = counted;
   const { base, needed } = neededOf(rule.adoption, counted);
   const { of, strict } = rule.adoption;

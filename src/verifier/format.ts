@@ -1,7 +1,7 @@
 import { base64, base64url, count, flag, hash, instant, list, nullable, object, type Of, oneOf, open, optional, positive, text, uuid } from './shape.js';
 
 /** The format of docs/export-format.md, member by member. */
-export const choice = oneOf('agree', 'disagree', 'otherOpinion', 'abstain');
+const choice = oneOf('agree', 'disagree', 'otherOpinion', 'abstain');
 const fraction = object({ numerator: count, denominator: positive });
 const adoption = object({ threshold: fraction, strict: flag, of: oneOf('all', 'present', 'cast') });
 const seat = object({ memberId: uuid, accountId: nullable(uuid), isChair: flag });

@@ -8,7 +8,7 @@ const ALWAYS: readonly Word[] = ['agree', 'disagree', 'otherOpinion'];
 const WHERE_ANY: readonly Word[] = ['abstain', 'deemed', 'notVoted', 'notAnswered', 'recused'];
 
 /** A decision in words: "cần 14/27: 24 đồng ý, …: thông qua – Nghị định …". */
-export function arithmetic({ decision, citation }: Said, language: Language): string {
+function arithmetic({ decision, citation }: Said, language: Language): string {
   const { tally, needed, base, outcome, decidedBy } = decision;
   const times = new Map<string, number>(Object.entries(tally));
   const parts = [...ALWAYS, ...WHERE_ANY].filter((name) => ALWAYS.includes(name) || (times.get(name) ?? 0) > 0).map((name) => word(name, language, { n: times.get(name) ?? 0 }));

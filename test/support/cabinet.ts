@@ -9,6 +9,12 @@ import { Person } from './person.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
+/** Where a cabinet keeps everything. */
+export interface Place {
+  url: string;
+  folder: string;
+}
+
 /** A running cabinet with the demo data, in a process and a database of its own. */
 export class Cabinet {
   private child: ChildProcess | null = null;
@@ -31,11 +37,21 @@ export class Cabinet {
     const { TEST_DATABASE_URL: server, TEST_DEMO_TEMPLATE: demo, TEST_TEMPLATE: empty, TEST_DEMO_PAPERS: papers } = process.env;
     const template = content === 'demo' ? demo : empty;
     if (!server || !template || !papers) throw new Error('Run these tests by "npm test".');
+    const place = await Cabinet.newPlace(`template ${template}`);
+    cpSync(papers, place.folder, { recursive: true });
+    return Cabinet.at(place, settings);
+  }
+
+  /** A database and a data folder without anything in them. */
+  static async newPlace(made = ''): Promise<Place> {
+    const server = process.env['TEST_DATABASE_URL'] ?? '';
     const name = `cabinet_${randomUUID().replaceAll('-', '')}`;
-    await asAdmin(server, `create database ${name} template ${template}`);
-    const folder = mkdtempSync(path.join(tmpdir(), 'ecabinet-cabinet-'));
-    cpSync(papers, folder, { recursive: true });
-    const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+    await asAdmin(server, `create database ${name} ${made}`);
+    return { url: Object.assign(new URL(server), { pathname: `/${name}` }).href, folder: mkdtempSync(path.join(tmpdir(), 'ecabinet-cabinet-')) };
+  }
+
+  /** Starts with what is there. */
+  static async at({ url, folder }: Place, settings: Record<string, string> = {}): Promise<Cabinet> {
     const pool = new pg.Pool({ connectionString: url, max: 4 });
     pool.on('error', () => undefined);
     const cabinet = new Cabinet(url, pool, folder, { PORT: '0', ...settings });
