@@ -16,9 +16,13 @@ interface Ended {
   err: string;
 }
 
+/** Keys of its own: what others copy must not change under them. */
+const dataFolder = mkdtempSync(join(tmpdir(), 'ecabinet-import-data-'));
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+
 function runImport(folder: string, url: string): Promise<Ended> {
   return new Promise((done) => {
-    execFile(process.execPath, [COMMAND, folder], { env: { PATH: process.env['PATH'], DATABASE_URL: url, ECABINET_DATA_DIR: process.env['TEST_DEMO_PAPERS'] } }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
+    execFile(process.execPath, [COMMAND, folder], { env: { PATH: process.env['PATH'], DATABASE_URL: url, ECABINET_DATA_DIR: dataFolder } }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
   });
 }
 

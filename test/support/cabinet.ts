@@ -77,7 +77,8 @@ export class Cabinet {
         else this.said.push(line);
         if (found) done(found);
       });
-      child.once('exit', () => fail(new Error(`The server ended while starting: ${this.log.join('\n')}`)));
+      // `close`: what it said last has been read too.
+      child.once('close', () => fail(new Error(`The server ended while starting: ${this.log.join('\n')}`)));
     });
     // After a restart the server is where it was.
     this.settings['PORT'] = new URL(this.url).port;
