@@ -77,7 +77,7 @@ describe('a backup', () => {
     const [made] = await Promise.all([command({ url: cabinet.databaseUrl, folder: cabinet.folder }, 'backup', kept), (async () => { for (const username of voters.slice(10)) await vote(username); })()]);
     expect(made).toEqual({ code: 0, said: expect.stringContaining('The keys are not in it') });
     expect((await command({ url: cabinet.databaseUrl, folder: cabinet.folder }, 'keys', keys)).code).toBe(0);
-    papers = await cabinet.rows('select id, sha256 from paper_version where released_at is not null order by id limit 3');
+    papers = await cabinet.rows('select id, sha256 from paper_version where released_at is not null and body_id = $1 order by id limit 3', [secretary.bodyId]);
     ballots = await cabinet.rows('select member_id, choice, receipt from ballot where motion_id = $1', [motionId]);
     await secretary.do('POST', `/motions/${motionId}/close`);
     await eventually(async () => {
