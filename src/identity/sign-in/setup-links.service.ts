@@ -50,7 +50,7 @@ export class SetupLinksService {
   /** Uses the link up and ends every session; a recovery ends all earlier ways in too. What is chosen instead is kept afterwards. */
   async use(tx: Tx, hash: Buffer): Promise<string> {
     const [used] = await tx.query<{ account_id: string; kind: 'invitation' | 'recovery' }>(
-      'update setup_link set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() returning account_id, kind',
+      'update setup_link set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() and account_id in (select id from account where not disabled) returning account_id, kind',
       [hash],
     );
     if (!used) throw new Refusal('linkExpired');
