@@ -106,6 +106,8 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Tìm trang, phiên họp, phiếu lấy ý kiến…').waitFor();
     await page.keyboard.type('24/6');
+    // The list of sessions comes from the server: nobody presses Enter before it is there.
+    await page.getByRole('dialog').getByText('24/6/2019').first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/sessions\//);
   });
