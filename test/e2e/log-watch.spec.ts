@@ -57,6 +57,13 @@ describe('a browser that remembers how far the log had come', () => {
     expect((await seen(page))?.root).toMatch(/^AAAA/);
   });
 
+  it('finds the proof of a row right in the auditor’s own browser', async () => {
+    const page = await screens.of('kiem-tra', '/journal');
+    await page.getByRole('button', { name: /^Bằng chứng của dòng/ }).first().click();
+    await page.getByTestId('proof-right').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   it('tells a restore from a backup apart, once', async () => {
     const page = await visited('tong-thanh-tra', 'desktop');
     const size = (await seen(page))?.size ?? 0;

@@ -24,6 +24,9 @@ function readSeen(): Seen | null {
   }
 }
 
+/** The key this browser met first: another one that the server tells later proves nothing. */
+export const keyOf = (told: LogCheckpoint): string => readSeen()?.vkey ?? told.vkey;
+
 export function keep(seen: Seen): void {
   window.localStorage.setItem(STORED, JSON.stringify(seen));
 }
@@ -43,8 +46,8 @@ export function openNote(note: string, vkey: string): { origin: string; size: nu
   return /^\d+$/.test(size) ? { origin, size: Number(size), root } : null;
 }
 
-const node = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(joined(Uint8Array.of(1), left, right));
-const half = (value: number): number => Math.floor(value / 2);
+export const node = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(joined(Uint8Array.of(1), left, right));
+export const half = (value: number): number => Math.floor(value / 2);
 
 /** Whether the later root is made of the same rows as the earlier one. (RFC 9162 2.1.4.2) */
 function goesOn(before: { size: number; root: string }, after: { size: number; root: string }, proof: readonly string[]): boolean {
