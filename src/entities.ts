@@ -1,4 +1,5 @@
 import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
+import { ConsentPull, ItemTime, Turn } from './agenda/floor/floor.entity.js';
 import { Recusal } from './agenda/recusal.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
@@ -14,7 +15,7 @@ import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionReq
 import { Comment } from './papers/comment.entity.js';
 import { PaperBlob } from './storage/paper-blob.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
-import { Ballot, Motion, MotionRoll } from './voting/motion.entity.js';
+import { Ballot, Motion, MotionItem, MotionRoll } from './voting/motion.entity.js';
 
 /** Every table of the product, lowest feature first. */
 export const ENTITIES = [
@@ -22,8 +23,8 @@ export const ENTITIES = [
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence,
   RuleSetRow, Body, Seat, Member, CalendarDay,
-  Session, Attendance, AgendaItem, Position, Recusal,
+  Session, Attendance, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull,
   PaperBlob, Paper, PaperVersion, PaperReceipt, Comment,
-  Motion, MotionRoll, Ballot,
+  Motion, MotionItem, MotionRoll, Ballot,
   OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,
 ];

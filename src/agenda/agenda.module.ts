@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common';
+import { BodiesModule } from '../bodies/bodies.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { AgendaController } from './agenda.controller.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { AgendaService } from './agenda.service.js';
+import { ConsentPullsService } from './floor/consent-pulls.service.js';
+import { CurrentItemService } from './floor/current-item.service.js';
+import { FloorReader } from './floor/floor-reader.service.js';
+import { FloorController } from './floor/floor.controller.js';
+import { SpeakersService } from './floor/speakers.service.js';
 import { PositionsService } from './positions.service.js';
 import { RecusalsService } from './recusals.service.js';
 
 @Module({
-  imports: [SessionsModule],
-  controllers: [AgendaController],
-  providers: [AgendaService, PositionsService, RecusalsService, AgendaRepository],
+  imports: [BodiesModule, SessionsModule],
+  controllers: [AgendaController, FloorController],
+  providers: [CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
   exports: [AgendaRepository, AgendaService, RecusalsService],
 })
 export class AgendaModule {}

@@ -41,7 +41,7 @@ export class AgendaRepository {
   }
 
   /** One row in the journal about an item, told to who may see its session. */
-  async tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; ids?: EventIds; facts?: Record<string, unknown>; private?: Record<string, unknown> }): Promise<void> {
+  async tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; ids?: EventIds; facts?: Record<string, unknown>; private?: Record<string, unknown>; at?: Date }): Promise<void> {
     const { session, type, ids, ...rest } = news;
     const { bodyId, id: sessionId } = session;
     await this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId, ...ids }, ...rest });

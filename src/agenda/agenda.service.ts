@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Transactor, type Tx, codeOf } from '../database/transactor.js';
 import { Refusal, found } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { isAgendaEditable } from '../sessions/domain/session-states.js';
+import { SessionHooks } from '../sessions/session-hooks.js';
 import type { Session } from '../sessions/session.entity.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { AgendaItem } from './agenda-item.entity.js';
@@ -14,12 +16,21 @@ const FOREIGN_KEY = '23503';
 
 /** The agenda: items, their order and their outcomes. */
 @Injectable()
-export class AgendaService {
+export class AgendaService implements OnModuleInit {
   constructor(
     private readonly transactor: Transactor,
     private readonly agenda: AgendaRepository,
     private readonly sessions: SessionsRepository,
+    private readonly hooks: SessionHooks,
   ) {}
+
+  /** A session is concluded when every decision item has an outcome. (product/rules.md §2) */
+  onModuleInit(): void {
+    this.hooks.on('conclude', async (tx, session) => {
+      const missing = await tx.manager.countBy(AgendaItem, { sessionId: session.id, kind: 'decision', outcome: IsNull() });
+      if (missing > 0) throw new Refusal('outcomesMissing', { count: missing });
+    });
+  }
 
   async create(actor: SignedIn, sessionId: string, dto: CreateItemDto): Promise<string> {
     return this.transactor.run(async (tx) => {

@@ -10,7 +10,7 @@ import { AgendaRepository } from './agenda.repository.js';
 import { whyCannotRecuse } from './domain/recusal.js';
 import { Recusal } from './recusal.entity.js';
 
-const ROLL_SQL = `select exists (select 1 from motion m where m.item_id = $1 and m.state in ('open', 'closed', 'published')) as frozen`;
+const ROLL_SQL = `select exists (select 1 from motion m where (m.item_id = $1 or m.id in (select b.motion_id from motion_item b where b.item_id = $1)) and m.state in ('open', 'paused', 'closed', 'published')) as frozen`;
 
 /** Members who take no part in an item: its papers, its quorum and its ballot are not theirs. */
 @Injectable()

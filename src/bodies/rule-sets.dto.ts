@@ -44,6 +44,20 @@ export class OpinionDaysDto {
   byDefault!: number;
 }
 
+export class SpeakingMinutesDto {
+  @IsInt() @Min(1) @Max(240)
+  presentation!: number;
+
+  @IsInt() @Min(1) @Max(240)
+  speech!: number;
+
+  @IsInt() @Min(1) @Max(240)
+  intervention!: number;
+
+  @IsInt() @Min(1) @Max(240)
+  pointOfOrder!: number;
+}
+
 export class CreateRuleSetDto {
   @IsString() @Length(1, 200)
   name!: string;
@@ -95,6 +109,14 @@ export class CreateRuleSetDto {
   /** Whether casting a ballot and sending a reply ask for the person again. Default: no. */
   @IsOptional() @IsBoolean()
   stepUp?: boolean;
+
+  /** Whether silence before a session counts as "no objection" for the consent list. Default: no. */
+  @IsOptional() @IsBoolean()
+  consentBySilence?: boolean;
+
+  /** Minutes of a turn, by its kind. */
+  @IsOptional() @ValidateNested() @Type(() => SpeakingMinutesDto)
+  speakingMinutes?: SpeakingMinutesDto;
 }
 
 /** A working regulation as it is pinned and shown. */
@@ -118,6 +140,8 @@ export class RuleSetDto {
   absentMayVote!: boolean;
   changeBallot!: boolean;
   stepUp!: boolean;
+  consentBySilence!: boolean;
+  speakingMinutes!: SpeakingMinutesDto;
 }
 
 export class CanCreateDto {

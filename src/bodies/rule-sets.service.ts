@@ -6,7 +6,7 @@ import { everyone } from '../journal/audiences.js';
 import { Journal } from '../journal/journal.js';
 import { RuleSetRow } from './body.entity.js';
 import type { CreateRuleSetDto, RuleSetDto, RuleSetsDto } from './rule-sets.dto.js';
-import { type RuleSetSettings, whyCannotRule } from './domain/rule-set.js';
+import { LATER_SETTINGS, type RuleSetSettings, whyCannotRule } from './domain/rule-set.js';
 
 /** Working regulations, shipped and custom. None is ever edited: what was decided under it must stay explainable. */
 @Injectable()
@@ -25,7 +25,8 @@ export class RuleSetsService {
 
   async create(actor: SignedIn, dto: CreateRuleSetDto): Promise<RuleSetDto> {
     const { name, nameEn, citation, citationEn, from, until, ...numbers } = dto;
-    const settings = { ...numbers, stepUp: dto.stepUp ?? false };
+    const { stepUp = LATER_SETTINGS.stepUp, consentBySilence = LATER_SETTINGS.consentBySilence, speakingMinutes = LATER_SETTINGS.speakingMinutes } = dto;
+    const settings = { ...numbers, stepUp, consentBySilence, speakingMinutes };
     refuseIf(whyCannotRule(settings));
     return this.transactor.run(async (tx) => {
       const key = `custom-${(await tx.now()).getTime().toString(36)}-${name.length}`;
@@ -47,7 +48,5 @@ function plain(settings: RuleSetSettings): RuleSetSettings {
 
 function toRuleSetDto(row: RuleSetRow): RuleSetDto {
   const { id, key, name, nameEn, citation, citationEn, custom, settings } = row;
-  return { id, key, name, nameEn, citation, citationEn, from: row.fromDate, until: row.untilDate, custom, ...settings,
-    // Sets from before there was the switch do not have it.
-    stepUp: settings.stepUp === true };
+  return { id, key, name, nameEn, citation, citationEn, from: row.fromDate, until: row.untilDate, custom, ...LATER_SETTINGS, ...settings };
 }

@@ -28,6 +28,9 @@ export type EventType =
   | 'agenda.changed'
   | 'agenda.outcome'
   | 'position.taken'
+  | 'consent.pulled'
+  | 'consent.restored'
+  | 'turn.changed'
   | 'recusal.declared'
   | 'recusal.lifted'
   | 'comment.added'
@@ -39,6 +42,8 @@ export type EventType =
   | 'paper.keyChanged'
   | 'motion.prepared'
   | 'motion.opened'
+  | 'motion.paused'
+  | 'motion.continued'
   | 'motion.cast'
   | 'motion.closed'
   | 'motion.published'
@@ -52,7 +57,7 @@ export type EventType =
   | 'journal.restored';
 
 /** What a message may name. Never a title, a name or a choice. */
-export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId', string>>;
+export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId', string>>;
 
 /** One message of the socket: everything of one audience between two numbers. */
 export interface ChangedMessage {

@@ -6,9 +6,9 @@ export type RoleName = (typeof ROLES)[number];
 export const PERMISSIONS = [
   'body.read', 'body.administer', 'accounts.administer', 'calendar.administer',
   'session.read', 'session.prepare', 'session.approve', 'session.run', 'session.attend',
-  'agenda.prepare', 'agenda.comment', 'agenda.takePosition', 'agenda.recuse',
+  'agenda.prepare', 'agenda.comment', 'agenda.takePosition', 'agenda.recuse', 'floor.ask', 'floor.run',
   'paper.read', 'paper.readDraft', 'paper.prepare',
-  'motion.prepare', 'motion.run', 'motion.cast', 'motion.readEarly',
+  'motion.prepare', 'motion.run', 'motion.enter', 'motion.cast', 'motion.readEarly',
   'opinion.read', 'opinion.prepare', 'opinion.approve', 'opinion.run', 'opinion.reply',
   'journal.read',
 ] as const;

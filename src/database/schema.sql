@@ -5,10 +5,12 @@ table account_session (account_id uuid not null, address text not null default '
 table admin_request (asked_at timestamptz not null default now(), asked_by_id uuid not null, decided_at timestamptz, decided_by_id uuid, decision text, expires_at timestamptz not null, id uuid not null default gen_random_uuid(), kind text not null, reason text not null, roles jsonb, subject_id uuid not null);
 table agenda_item (body_id uuid not null, id uuid not null default gen_random_uuid(), kind text not null, minutes int4 not null default 10, order int4 not null, outcome text, parent_id uuid, session_id uuid not null, sponsor text, summary text, title text not null, title_en text);
 table attendance (checked_in_at timestamptz, member_id uuid not null, mode text, reason text, session_id uuid not null, state text not null default 'invited'::text, substitute_name text);
-table ballot (cast_at timestamptz not null default clock_timestamp(), channel text not null, choice text not null, member_id uuid not null, motion_id uuid not null, receipt text not null, text text);
+table ballot (cast_at timestamptz not null default clock_timestamp(), channel text not null, choice text not null, entered_by uuid, member_id uuid not null, motion_id uuid not null, receipt text not null, selected _uuid, text text);
 table body (id uuid not null default gen_random_uuid(), kind text not null, name text not null, name_en text not null, position int4 not null default 0, rule_set_id uuid not null, short_name text not null, timezone text not null default 'Asia/Ho_Chi_Minh'::text);
 table calendar_day (date date not null, kind text not null, name text not null, name_en text not null);
 table comment (at timestamptz not null default now(), author_id uuid not null, id uuid not null default gen_random_uuid(), item_id uuid not null, page int4, paper_version_id uuid, parent_id uuid, text text not null, weight text not null);
+table consent_pull (at timestamptz not null, item_id uuid not null, member_id uuid not null);
+table item_time (ended_at timestamptz, id int8 not null, item_id uuid not null, session_id uuid not null, started_at timestamptz not null);
 table journal_checkpoint (at timestamptz not null default clock_timestamp(), note text not null, root bytea not null, size int8 not null);
 table journal_delivery (audience text not null, prev int8 not null, seq int8 not null);
 table journal_entry (actor_id uuid, at timestamptz not null default clock_timestamp(), audiences _text not null, body_id uuid, facts jsonb not null default '{}'::jsonb, id int8 not null, ids jsonb not null, private_hash bytea, type text not null, xid int8 not null);
@@ -20,7 +22,8 @@ table journal_private (content text not null, entry_id int8 not null, salt bytea
 table journal_restoration (at timestamptz not null default clock_timestamp(), size int8 not null);
 table member (account_id uuid, body_id uuid not null, from_date date not null, id uuid not null default gen_random_uuid(), name text not null, name_en text, seat_id uuid not null, until_date date);
 table migrations (id int4 not null default nextval('migrations_id_seq'::regclass), name varchar not null, timestamp int8 not null);
-table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, opened_at timestamptz, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, recused int4 not null default 0, repeats_id uuid, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
+table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, kind text not null default 'question'::text, most int4, opened_at timestamptz, options jsonb, places int4, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, recused int4 not null default 0, repeats_id uuid, roll_call bool not null default false, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
+table motion_item (item_id uuid not null, motion_id uuid not null);
 table motion_roll (is_chair bool not null, member_id uuid not null, motion_id uuid not null);
 table oidc_attempt (expires_at timestamptz not null, link_hash bytea, nonce text not null, redirect_uri text not null, session_id uuid, state text not null, token_hash bytea not null, verifier text not null);
 table oidc_identity (account_id uuid not null, created_at timestamptz not null default now(), issuer text not null, last_used_at timestamptz, subject text not null);
@@ -49,6 +52,7 @@ table sign_in_try (account_key text not null, address text not null, at timestam
 table step_up_evidence (account_id uuid not null, act text not null, at timestamptz not null, authenticator_data text, client_data_json text, credential_id text, id uuid not null, kind text not null, member_id uuid not null, public_key text, sha256 text not null, signature text, statement text not null, subject_id uuid not null);
 table step_up_statement (account_id uuid not null, act text not null, claimed_at timestamptz, expires_at timestamptz not null, id uuid not null default gen_random_uuid(), member_id uuid not null, proof jsonb, session_id uuid not null, statement text not null, subject_id uuid not null);
 table totp (account_id uuid not null, confirmed_at timestamptz, last_step int4 not null default 0, sealed_secret bytea not null);
+table turn (account_id uuid, asked_at timestamptz not null, ended_at timestamptz, id uuid not null default gen_random_uuid(), item_id uuid not null, kind text not null, member_id uuid, minutes int4 not null, name text, order int4 not null, session_id uuid not null, started_at timestamptz, state text not null default 'waiting'::text);
 
 constraint "position" FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
 constraint "position" FOREIGN KEY (member_id) REFERENCES member(id);
@@ -77,6 +81,11 @@ constraint comment FOREIGN KEY (item_id) REFERENCES agenda_item(id);
 constraint comment FOREIGN KEY (paper_version_id) REFERENCES paper_version(id);
 constraint comment FOREIGN KEY (parent_id) REFERENCES comment(id);
 constraint comment PRIMARY KEY (id);
+constraint consent_pull FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
+constraint consent_pull FOREIGN KEY (member_id) REFERENCES member(id);
+constraint consent_pull PRIMARY KEY (item_id);
+constraint item_time FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
+constraint item_time PRIMARY KEY (id);
 constraint journal_checkpoint PRIMARY KEY (size);
 constraint journal_delivery PRIMARY KEY (audience, seq);
 constraint journal_entry PRIMARY KEY (id);
@@ -97,6 +106,9 @@ constraint motion FOREIGN KEY (repeats_id) REFERENCES motion(id);
 constraint motion FOREIGN KEY (rule_set_id) REFERENCES rule_set(id);
 constraint motion FOREIGN KEY (session_id) REFERENCES session(id);
 constraint motion PRIMARY KEY (id);
+constraint motion_item FOREIGN KEY (item_id) REFERENCES agenda_item(id);
+constraint motion_item FOREIGN KEY (motion_id) REFERENCES motion(id);
+constraint motion_item PRIMARY KEY (motion_id, item_id);
 constraint motion_roll FOREIGN KEY (member_id) REFERENCES member(id);
 constraint motion_roll FOREIGN KEY (motion_id) REFERENCES motion(id);
 constraint motion_roll PRIMARY KEY (motion_id, member_id);
@@ -161,7 +173,12 @@ constraint step_up_statement FOREIGN KEY (account_id) REFERENCES account(id) ON 
 constraint step_up_statement PRIMARY KEY (id);
 constraint totp FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint totp PRIMARY KEY (account_id);
+constraint turn FOREIGN KEY (item_id) REFERENCES agenda_item(id);
+constraint turn FOREIGN KEY (member_id) REFERENCES member(id);
+constraint turn PRIMARY KEY (id);
 
+CREATE INDEX "IDX_03fb0ebe3b721e5cfdd5833ad5" ON public.item_time USING btree (session_id, ended_at);
+CREATE INDEX "IDX_0f82d87b65e7cbe2f31bbce86b" ON public.item_time USING btree (item_id);
 CREATE INDEX "IDX_21991ab76048d8237a58eaa4cb" ON public.journal_entry USING btree (xid, id);
 CREATE INDEX "IDX_22e8bfd91286956fa6aefd3349" ON public.paper_blob USING btree (key_id);
 CREATE INDEX "IDX_291cfe8d2101a3f4b2c69b0052" ON public.sign_in_try USING btree (address, at);
@@ -176,7 +193,9 @@ CREATE INDEX "IDX_7a051a7904c67d76cb4bd3b08f" ON public.opinion_member USING btr
 CREATE INDEX "IDX_7a92999ebb2d548f235a3b0572" ON public.paper_receipt USING btree (account_id);
 CREATE INDEX "IDX_7fcff1333317a98803fd654e87" ON public.member USING btree (seat_id);
 CREATE INDEX "IDX_83f98a35698815985229723da2" ON public.opinion_request USING btree (body_id, created_at);
+CREATE INDEX "IDX_99cffab852b4aaf4cd0cff0619" ON public.turn USING btree (session_id, state);
 CREATE INDEX "IDX_9a04e5f921e1c8ad45bf79772a" ON public.account_session USING btree (account_id);
+CREATE INDEX "IDX_9f366a255051bfca9e5989ef3a" ON public.motion_item USING btree (item_id);
 CREATE INDEX "IDX_9f6cdf052372a8ee4a8a984fa6" ON public.sign_in_try USING btree (account_key, at);
 CREATE INDEX "IDX_a706d6db681a07b5f485eff318" ON public.member USING btree (account_id);
 CREATE INDEX "IDX_b5c4cbdc8f32bc27e7cac3587c" ON public.motion USING btree (item_id);
@@ -223,21 +242,25 @@ CREATE UNIQUE INDEX "PK_800456fdf0560b731a8af2eaa69" ON public.totp USING btree 
 CREATE UNIQUE INDEX "PK_82404934db32af18c10dfe7087e" ON public.calendar_day USING btree (date);
 CREATE UNIQUE INDEX "PK_8c82d7f526340ab734260ea46be" ON public.migrations USING btree (id);
 CREATE UNIQUE INDEX "PK_8f911c3a8deec9150d874da1605" ON public.sign_in_try USING btree (id);
+CREATE UNIQUE INDEX "PK_9158f146046d609487f48bededa" ON public.consent_pull USING btree (item_id);
 CREATE UNIQUE INDEX "PK_933c9bd98e1a2dce0042708bdd5" ON public.journal_checkpoint USING btree (size);
 CREATE UNIQUE INDEX "PK_95a096d87081d3b87ef75a562b3" ON public.opinion_question USING btree (id);
 CREATE UNIQUE INDEX "PK_97cbbe986ce9d14ca5894fdc072" ON public.member USING btree (id);
 CREATE UNIQUE INDEX "PK_9cb8a000cc9cf0713c4e4b59552" ON public.motion_roll USING btree (motion_id, member_id);
 CREATE UNIQUE INDEX "PK_a028ae2283cb575d26a0c34df29" ON public.journal_private USING btree (entry_id);
 CREATE UNIQUE INDEX "PK_a5ea27f90cc106d91e0b5aa690b" ON public."position" USING btree (item_id, member_id);
+CREATE UNIQUE INDEX "PK_a9046ae56d7e5b2b1f7413b5e6d" ON public.turn USING btree (id);
 CREATE UNIQUE INDEX "PK_aeb278898aeca3296f9895dbeb6" ON public.oidc_attempt USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_b297de2aa110d7ac081e2bcd05f" ON public.rule_set USING btree (id);
 CREATE UNIQUE INDEX "PK_b5048f3ee388a59a2db31ad90ab" ON public.journal_restoration USING btree (at);
 CREATE UNIQUE INDEX "PK_ba18ae45b96bd969d1bf209c1bf" ON public.journal_identity USING btree (one);
+CREATE UNIQUE INDEX "PK_c22a1d87e5307c2e3a2cadf8043" ON public.motion_item USING btree (motion_id, item_id);
 CREATE UNIQUE INDEX "PK_c26be3ddd293ea06f8aa501fee1" ON public.journal_delivery USING btree (audience, seq);
 CREATE UNIQUE INDEX "PK_c80e62c4e15da2e208c893323b4" ON public.passkey_challenge USING btree (challenge);
 CREATE UNIQUE INDEX "PK_ca8320a8e49e70e3de2d843a80a" ON public.paper USING btree (id);
 CREATE UNIQUE INDEX "PK_cd65a5098b310c9167dd551d0a8" ON public.recusal USING btree (item_id, member_id);
 CREATE UNIQUE INDEX "PK_cdf32a42efba9a8067c2abae28e" ON public.opinion_request USING btree (id);
+CREATE UNIQUE INDEX "PK_e1e2406372af27607064f76896a" ON public.item_time USING btree (id);
 CREATE UNIQUE INDEX "PK_e53b73a25c47055f24097efe18d" ON public.opinion_answer USING btree (question_id, member_id);
 CREATE UNIQUE INDEX "PK_ef896dc765b3f3cefafe5d8e3d6" ON public.admin_request USING btree (id);
 CREATE UNIQUE INDEX "PK_f55da76ac1c3ac420f444d2ff11" ON public.session USING btree (id);
@@ -250,6 +273,7 @@ CREATE UNIQUE INDEX "UQ_4256e22d7411f956fdb144f200b" ON public.role_assignment U
 CREATE UNIQUE INDEX "UQ_cbbbf634db8727bb2846605371a" ON public.seat USING btree (body_id, number);
 CREATE UNIQUE INDEX account_username_folded ON public.account USING btree (lower(username));
 CREATE UNIQUE INDEX member_one_account ON public.member USING btree (body_id, account_id) WHERE ((until_date IS NULL) AND (account_id IS NOT NULL));
+CREATE UNIQUE INDEX turn_one_speaks ON public.turn USING btree (session_id) WHERE (state = 'speaking'::text);
 
 view account_right as  WITH held AS (
          SELECT m.account_id,

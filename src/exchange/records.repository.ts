@@ -8,7 +8,8 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 /** A closed motion as the database shows it now. (docs/export-format.md, Records) */
 const MOTIONS_SQL = `select json_build_object('id', m.id, 'bodyId', m.body_id, 'state', m.state, 'question', m.question, 'openedAt', ${instant('m.opened_at')}, 'closedAt', ${instant('m.closed_at')}, 'publishedAt', ${instant('m.published_at')}, 'decision', m.decision,
     'roll', (select json_agg(json_build_object('memberId', r.member_id, 'isChair', r.is_chair) order by r.member_id) from motion_roll r where r.motion_id = m.id),
-    'ballots', (select coalesce(json_agg(json_build_object('memberId', b.member_id, 'choice', b.choice, 'text', b.text, 'channel', b.channel, 'receipt', b.receipt, 'castAt', ${instant('b.cast_at')}) order by b.member_id), '[]') from ballot b where b.motion_id = m.id)) as record
+    'ballots', (select coalesce(json_agg(jsonb_build_object('memberId', b.member_id, 'choice', b.choice, 'text', b.text, 'channel', b.channel, 'receipt', b.receipt, 'castAt', ${instant('b.cast_at')})
+      || case when b.selected is null then '{}' else jsonb_build_object('selected', b.selected) end order by b.member_id), '[]') from ballot b where b.motion_id = m.id)) as record
   from motion m where m.id = any($1) and m.published_at is not null order by m.opened_at, m.id`;
 
 /** A closed request; $2: those whose answers this reader may see. */

@@ -13,14 +13,16 @@ export interface Happening {
   /** Rooms that may hear of it (see audiences.ts). */
   audiences: string[];
   ids: EventIds;
+  /** When, where a row of the database says it too and both must agree; else the database's clock at the writing. */
+  at?: Date;
   /** What an auditor may know: numbers and states, no title, name, choice or reason. */
   facts?: Record<string, unknown>;
   /** What the row proves and does not tell: only its salted hash goes into the log. */
   private?: Record<string, unknown>;
 }
 
-const APPEND_SQL = `with entry as (insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts, private_hash)
-    values (pg_current_xact_id()::text::bigint, $1, $2, $3, $4, $5, $6, $7) returning id)
+const APPEND_SQL = `with entry as (insert into journal_entry (xid, type, actor_id, body_id, audiences, ids, facts, private_hash, at)
+    values (pg_current_xact_id()::text::bigint, $1, $2, $3, $4, $5, $6, $7, coalesce($10::timestamptz, clock_timestamp())) returning id)
   insert into journal_private (entry_id, salt, content) select id, $8::bytea, $9::text from entry where $9::text is not null`;
 
 /** Private content as it is kept and as the log speaks of it. */
@@ -39,9 +41,9 @@ export function seal(content: Record<string, unknown>): Sealed {
 
 /** The parameters of `APPEND_SQL`. */
 function appendParameters(happening: Happening): unknown[] {
-  const { type, actorId, bodyId, audiences, ids, facts } = happening;
+  const { type, actorId, bodyId, audiences, ids, facts, at = null } = happening;
   const sealed = happening.private === undefined ? null : seal(happening.private);
-  return [type, actorId, bodyId, audiences, JSON.stringify(ids), JSON.stringify(facts ?? {}), sealed?.hash ?? null, sealed?.salt ?? null, sealed?.content ?? null];
+  return [type, actorId, bodyId, audiences, JSON.stringify(ids), JSON.stringify(facts ?? {}), sealed?.hash ?? null, sealed?.salt ?? null, sealed?.content ?? null, at];
 }
 
 /** Append-only: audit trail, outbox and catch-up number in one. */

@@ -48,6 +48,13 @@ export class PackService {
     return rows.map(({ sha256 }) => sha256).sort();
   }
 
+  /** The same of several items, each paper once. */
+  async hashesOfItems(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
+    const hashes: string[] = [];
+    for (const id of itemIds) hashes.push(...(await this.hashesOf(tx, { kind: 'item', id })));
+    return [...new Set(hashes)].sort();
+  }
+
   private async isLate(tx: Tx, owner: PaperOwner, releasedAt: Date): Promise<boolean> {
     if (owner.neededAt === null) return false;
     const { papersLeadDays } = await this.ruleSets.read(tx, owner.ruleSetId);

@@ -5,6 +5,7 @@ import { RequestBriefDto } from '../opinions/opinions.dto.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
 import type { AttendanceState } from '../sessions/domain/attendance.js';
 import type { SessionKind, SessionState } from '../sessions/domain/session-states.js';
+import type { Step } from './domain/next-step.js';
 import { MotionBriefDto } from '../voting/voting.dto.js';
 
 export class SessionBriefDto {
@@ -104,6 +105,10 @@ export class AgendaItemDto {
   positions!: PositionCountsDto;
   myPosition!: Stand | null;
   myPositionText!: string | null;
+  /** Seconds under discussion so far, without the time that runs now. */
+  spentSeconds!: number;
+  /** Since when it is under discussion now. */
+  runningSince!: string | null;
   recusals!: RecusalDto[];
   /** Whether I take no part in it: no papers, no ballot. */
   amRecused!: boolean;
@@ -121,6 +126,7 @@ export class SessionCanDto {
   suspend!: boolean;
   resume!: boolean;
   end!: boolean;
+  conclude!: boolean;
   postpone!: boolean;
   cancel!: boolean;
   setCurrentItem!: boolean;
@@ -128,6 +134,13 @@ export class SessionCanDto {
   confirm!: boolean;
   requestAbsence!: boolean;
   checkIn!: boolean;
+}
+
+/** The one thing to do next, for who runs the session. */
+export class NextStepDto {
+  step!: Step;
+  itemId!: string | null;
+  motionId!: string | null;
 }
 
 /** Everything of the session page in one answer, as this person may see it. */
@@ -143,6 +156,10 @@ export class SessionDto extends SessionBriefDto {
   quorum!: QuorumDto;
   attendance!: AttendanceDto[];
   items!: AgendaItemDto[];
+  /** For who runs the session; null for others and when nothing is left to do. */
+  nextStep!: NextStepDto | null;
+  /** The server's clock, so that the clocks of items agree on every screen. */
+  now!: string;
   /** My seat in this body, or null. */
   myMemberId!: string | null;
   can!: SessionCanDto;

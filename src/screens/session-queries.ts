@@ -2,7 +2,7 @@ import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
 import type { RuleSetSettings } from '../bodies/domain/rule-set.js';
 import type { AttendanceState } from '../sessions/domain/attendance.js';
 import type { SessionKind, SessionState } from '../sessions/domain/session-states.js';
-import type { MotionState } from '../voting/domain/motion-states.js';
+import type { MotionBriefDto } from '../voting/voting.dto.js';
 
 /** Named queries of the session page: one for the session with its people, one for the agenda with what lies on it. */
 
@@ -47,7 +47,7 @@ export interface AttendanceRow {
 export const SESSION_SQL = `select s.id, s.body_id as "bodyId", s.title, s.title_en as "titleEn", s.kind, s.state, s.starts_at as "startsAt", s.ends_at as "endsAt", s.place,
     s.online_link as "onlineLink", s.return_reason as "returnReason", s.reason, s.current_item_id as "currentItemId", s.sent_at as "sentAt", s.opened_at as "openedAt", s.ended_at as "endedAt",
     json_build_object('id', r.id, 'key', r.key, 'name', r.name, 'nameEn', r.name_en, 'citation', r.citation, 'citationEn', r.citation_en, 'from', r.from_date, 'until', r.until_date, 'custom', r.custom, 'settings', r.settings) as "ruleSet",
-    exists (select 1 from motion m where m.session_id = s.id and m.state = 'open') as "openBallot",
+    exists (select 1 from motion m where m.session_id = s.id and m.state in ('open', 'paused')) as "openBallot",
     (select json_agg(json_build_object('memberId', a.member_id, 'seatNumber', st.number, 'name', m.name, 'nameEn', m.name_en, 'title', st.title, 'titleEn', st.title_en, 'isChair', st.is_chair,
         'votes', st.votes, 'state', a.state, 'mode', a.mode, 'reason', a.reason, 'substituteName', a.substitute_name, 'checkedInAt', to_char(a.checked_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by st.number)
       from attendance a join member m on m.id = a.member_id join seat st on st.id = m.seat_id where a.session_id = s.id) as attendance
@@ -71,7 +71,11 @@ export interface ItemRow {
   myPosition: Stand | null;
   myPositionText: string | null;
   recusals: { memberId: string; name: string; nameEn: string | null; reason: string }[] | null;
-  motions: { id: string; itemId: string; question: string; questionEn: string | null; state: MotionState; visibility: 'named' }[] | null;
+  motions: MotionBriefDto[] | null;
+  /** Whole seconds under discussion in times that ended. */
+  spentSeconds: number;
+  /** Since when it is under discussion now. */
+  runningSince: Date | null;
 }
 
 /** $1 session, $2 my member. Counts are made once for all items. */
@@ -79,14 +83,16 @@ export const ITEMS_SQL = `with items as materialized (select * from agenda_item 
     talk as (select c.item_id, count(*)::int as n from comment c where c.item_id in (select id from items) group by c.item_id),
     stands as (select p.item_id, count(*) filter (where stand = 'noObjection')::int as no_objection, count(*) filter (where stand = 'objection')::int as objection,
       count(*) filter (where stand = 'wishToSpeak')::int as wish from position p where p.item_id in (select id from items) group by p.item_id),
-    put as (select m.item_id, json_agg(json_build_object('id', m.id, 'itemId', m.item_id, 'question', m.question, 'questionEn', m.question_en, 'state', m.state, 'visibility', m.visibility) order by m.prepared_at, m.id) as motions
-      from motion m where m.session_id = $1 group by m.item_id),
+    put as (select coalesce(b.item_id, m.item_id) as item_id, json_agg(json_build_object('id', m.id, 'itemId', m.item_id, 'question', m.question, 'questionEn', m.question_en, 'state', m.state, 'visibility', m.visibility, 'kind', m.kind) order by m.prepared_at, m.id) as motions
+      from motion m left join motion_item b on b.motion_id = m.id where m.session_id = $1 group by coalesce(b.item_id, m.item_id)),
+    spent as (select c.item_id, coalesce(sum(extract(epoch from c.ended_at - c.started_at)) filter (where c.ended_at is not null), 0)::int as seconds, max(c.started_at) filter (where c.ended_at is null) as since
+      from item_time c where c.session_id = $1 group by c.item_id),
     away as (select x.item_id, json_agg(json_build_object('memberId', x.member_id, 'name', m.name, 'nameEn', m.name_en, 'reason', x.reason) order by s.number) as recusals
       from recusal x join member m on m.id = x.member_id join seat s on s.id = m.seat_id where x.item_id in (select id from items) group by x.item_id)
   select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.outcome,
     coalesce(talk.n, 0) as "commentCount", coalesce(stands.no_objection, 0) as "noObjection", coalesce(stands.objection, 0) as objection, coalesce(stands.wish, 0) as "wishToSpeak",
-    mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals
-  from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id left join away on away.item_id = i.id
+    mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals, coalesce(spent.seconds, 0) as "spentSeconds", spent.since as "runningSince"
+  from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id left join away on away.item_id = i.id left join spent on spent.item_id = i.id
     left join position mine on mine.item_id = i.id and mine.member_id = $2`;
 
 export interface BriefRow {

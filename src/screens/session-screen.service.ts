@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { numberAgenda } from '../agenda/domain/agenda.js';
-import { hasQuorum, neededFor } from '../bodies/domain/rule-set.js';
+import { hasQuorum, LATER_SETTINGS, neededFor } from '../bodies/domain/rule-set.js';
 import { Transactor } from '../database/transactor.js';
 import { Refusal, found } from '../http/refusal.js';
 import { demand } from '../identity/demand.js';
@@ -11,6 +11,9 @@ import { maySeeSession } from '../sessions/sessions.repository.js';
 import { itemRights, itemCan, sessionCan } from './session-can.js';
 import { type BriefRow, type ItemRow, ITEMS_SQL, SESSION_SQL, SESSIONS_SQL, type SessionRow } from './session-queries.js';
 import type { AgendaItemDto, AttendanceDto, QuorumDto, SessionBriefDto, SessionDto, SessionsDto } from './screens.dto.js';
+import { ConsentListService } from '../voting/consent-list.service.js';
+import { isUnderWay } from '../voting/domain/motion-states.js';
+import { nextStep } from './domain/next-step.js';
 import type { PaperBriefDto } from '../papers/papers.dto.js';
 
 /** The sessions of a body and the page of one. */
@@ -19,6 +22,7 @@ export class SessionScreenService {
   constructor(
     private readonly transactor: Transactor,
     private readonly papers: PaperReaderService,
+    private readonly consent: ConsentListService,
   ) {}
 
   async list(actor: SignedIn, bodyId: string): Promise<SessionsDto> {
@@ -34,7 +38,9 @@ export class SessionScreenService {
       const memberId = memberOf(actor, session.bodyId);
       const items = await tx.query<ItemRow>(ITEMS_SQL, [id, memberId]);
       const papers = await this.papers.briefsOf(tx, actor, { kind: 'item', ids: items.map((item) => item.id) });
-      return toSessionDto({ session, items, papers, actor, memberId });
+      const runs = permits(actor, 'session.run', session.bodyId);
+      const hasConsentList = runs && (await this.consent.isWaiting(tx, session, session.ruleSet.settings.consentBySilence === true));
+      return toSessionDto({ session, items, papers, actor, memberId, now: await tx.now(), hasConsentList });
     });
   }
 }
@@ -54,6 +60,8 @@ interface Sources {
   papers: Map<string, PaperBriefDto[]>;
   actor: SignedIn;
   memberId: string | null;
+  now: Date;
+  hasConsentList: boolean;
 }
 
 function toSessionDto(sources: Sources): SessionDto {
@@ -67,7 +75,8 @@ function toSessionDto(sources: Sources): SessionDto {
     openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
     openReason: session.reason, itemCount: items.length, myMemberId: memberId,
     myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
-    ruleSet: { ...ruleSet, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources),
+    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources), now: sources.now.toISOString(),
+    nextStep: permits(actor, 'session.run', bodyId) ? nextStep(session, numberAgenda(items), sources.hasConsentList) : null,
     can: sessionCan(session, actor, memberId),
   };
 }
@@ -91,10 +100,10 @@ function itemsOf({ session, items, papers, actor, memberId }: Sources): AgendaIt
   const rights = itemRights(session, actor);
   const members = session.attendance?.length ?? 0;
   const seesReasons = permits(actor, 'session.run', session.bodyId);
-  return numberAgenda(items).map(({ noObjection, objection, wishToSpeak, motions, recusals, ...item }) => ({
-    ...item, motions: motions ?? [], amRecused: recusals?.some((entry) => entry.memberId === memberId) ?? false,
+  return numberAgenda(items).map(({ noObjection, objection, wishToSpeak, motions, recusals, runningSince, ...item }) => ({
+    ...item, runningSince: runningSince?.toISOString() ?? null, motions: motions ?? [], amRecused: recusals?.some((entry) => entry.memberId === memberId) ?? false,
     recusals: (recusals ?? []).map((entry) => ({ ...entry, reason: seesReasons || entry.memberId === memberId ? entry.reason : null })), papers: papers.get(item.id) ?? [],
     positions: { noObjection, objection, wishToSpeak, silent: Math.max(0, members - noObjection - objection - wishToSpeak) },
-    can: itemCan(rights, { isEmpty: (papers.get(item.id)?.length ?? 0) === 0 && item.commentCount === 0 && (motions?.length ?? 0) === 0, hasRoll: motions?.some(({ state }) => state === 'open' || state === 'closed' || state === 'published') ?? false }),
+    can: itemCan(rights, { isEmpty: (papers.get(item.id)?.length ?? 0) === 0 && item.commentCount === 0 && (motions?.length ?? 0) === 0, hasRoll: motions?.some(({ state }) => isUnderWay(state) || state === 'closed' || state === 'published') ?? false }),
   }));
 }

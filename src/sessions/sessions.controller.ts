@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { Allow, CurrentActor } from '../http/allow.js';
 import { ChangedDto } from '../http/changed.dto.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { AttendanceService } from './attendance.service.js';
-import { AttendanceActDto, CreateSessionDto, CurrentItemDto, EditSessionDto, SessionActDto } from './sessions.dto.js';
+import { AttendanceActDto, CreateSessionDto, EditSessionDto, SessionActDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 
 @Controller()
@@ -27,12 +27,6 @@ export class SessionsController {
   @Post('sessions/:id/acts') @Allow('session.read') @HttpCode(200)
   async act(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: SessionActDto): Promise<ChangedDto> {
     await this.sessions.act(actor, id, dto.act, dto.reason);
-    return { id };
-  }
-
-  @Put('sessions/:id/current-item') @Allow('session.run')
-  async setCurrentItem(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: CurrentItemDto): Promise<ChangedDto> {
-    await this.sessions.setCurrentItem(actor, id, dto.itemId ?? null);
     return { id };
   }
 

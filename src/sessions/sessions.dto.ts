@@ -61,12 +61,6 @@ export class SessionActDto {
   reason?: string;
 }
 
-export class CurrentItemDto {
-  /** Null: no item is under discussion. */
-  @IsOptional() @IsUUID()
-  itemId!: string | null;
-}
-
 export class AttendanceActDto {
   @IsUUID()
   memberId!: string;

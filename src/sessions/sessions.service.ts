@@ -61,16 +61,6 @@ export class SessionsService {
     });
   }
 
-  async setCurrentItem(actor: SignedIn, id: string, itemId: string | null): Promise<void> {
-    await this.transactor.run(async (tx) => {
-      const session = await this.sessions.lock(tx, actor, id, 'session.run');
-      if (session.state !== 'inSession') throw new Refusal('sessionNotRunning');
-      if (itemId !== null) found((await tx.query('select 1 from agenda_item where id = $1 and session_id = $2', [itemId, id]))[0]);
-      await tx.manager.update(Session, { id }, { currentItemId: itemId });
-      await this.tell(tx, actor, { session, type: 'session.currentItem', facts: { itemId } });
-    });
-  }
-
   private async check(tx: Tx, session: Session, asked: { act: SessionAct; actor: SignedIn; reason: string | undefined }): Promise<void> {
     const { act, actor, reason } = asked;
     if (act === 'submit') {

@@ -32,5 +32,5 @@ export interface Confirmed {
   memberId: string;
   accountId: string | null;
   papers: string[];
-  answers: { questionId: string; question: string; choice: string; text: string | null }[];
+  answers: { questionId: string; question: string; choice: string; text: string | null; selected?: string[] | undefined }[];
 }

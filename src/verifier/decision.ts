@@ -30,7 +30,7 @@ function neededOf({ threshold, strict, of }: Rule['adoption'], { agree, disagree
 }
 
 /** Adopted when enough agree; on a tie the chair's side where the rule set says so. (docs/export-format.md; NĐ 138/2016 art. 3.3) */
-function decided(rule: Rule, counted: Counted, chair: Choice | null): Omit<MotionDecision, 'tally'> {
+function decided(rule: Rule, counted: Counted, chair: Choice | null): Omit<MotionDecision, 'tally' | 'options'> {
   const { agree, disagree, members, present } = counted;
   const { base, needed } = neededOf(rule.adoption, counted);
   const { of, strict } = rule.adoption;
@@ -48,7 +48,32 @@ export function decideMotion(rule: Rule, ballots: { choices: readonly Choice[]; 
   const times = timesChosen(ballots.choices);
   const cast = ballots.choices.length;
   const counted = { agree: times.agree, disagree: times.disagree, members: roll.size + roll.recused, present: Math.max(roll.present, cast) };
-  return { tally: { ...times, notVoted: roll.size - cast, recused: roll.recused }, ...decided(rule, counted, ballots.chair) };
+  return { tally: { ...times, notVoted: roll.size - cast, recused: roll.recused }, ...decided(rule, counted, ballots.chair), options: undefined };
+}
+
+/**
+ * What a choice among options decides: those that enough ballots chose, most votes first, as far as there are places; equal votes for the last
+ * place take none of the equal ones. (docs/export-format.md)
+ */
+export function decideOptions(rule: Rule, ballots: { choices: readonly Choice[]; selected: readonly (readonly string[])[] }, put: { ids: readonly string[]; places: number }, roll: { size: number; recused: number; present: number }): MotionDecision {
+  const times = timesChosen(ballots.choices);
+  const cast = ballots.choices.length;
+  const counted = { agree: times.agree, disagree: 0, members: roll.size + roll.recused, present: Math.max(roll.present, cast) };
+  const { base, needed } = neededOf(rule.adoption, counted);
+  const votes = put.ids.map((id) => ({ id, votes: ballots.selected.filter((ids) => ids.includes(id)).length }));
+  const ranked = votes.filter((option) => base > 0 && option.votes >= needed).map((option) => option.votes).sort((left, right) => right - left);
+  const last = ranked[put.places - 1] ?? 0;
+  const isCut = ranked.length > put.places && ranked[put.places] === last;
+  const options = votes.map((option) => {
+    const reached = base > 0 && option.votes >= needed;
+    const tied = reached && isCut && option.votes === last;
+    return { ...option, chosen: reached && !tied && option.votes >= last, tied };
+  });
+  const tie = options.some(({ tied }) => tied);
+  const chosen = options.some((option) => option.chosen);
+  const outcome = chosen ? 'adopted' : tie ? 'undecided' : 'rejected';
+  const { of, strict } = rule.adoption;
+  return { tally: { ...times, notVoted: roll.size - cast, recused: roll.recused }, members: counted.members, present: counted.present, base, of, strict, needed, tie, outcome, decidedBy: outcome === 'undecided' ? 'none' : 'majority', options };
 }
 
 /** What a question of a written request decides, from the replies alone; silence agrees where the rule set deems it so. */

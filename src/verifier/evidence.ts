@@ -57,7 +57,7 @@ function checkStatement(evidence: Evidence, act: Confirmed, { where, findings }:
   findings.same(`${where}.subjectId`, act.subjectId, evidence.subjectId);
   findings.same(`${where}.memberId`, act.memberId, evidence.memberId);
   findings.same(`${where}.accountId`, act.accountId, evidence.accountId);
-  const said = act.answers.map(({ questionId, question, choice, text }) => ({ questionId, question, choice, textSha256: text === null ? null : sha256(text).toString('hex') }));
+  const said = act.answers.map(({ questionId, question, choice, text, selected }) => ({ questionId, question, choice, textSha256: text === null ? null : sha256(text).toString('hex'), ...(selected ? { selected } : {}) }));
   findings.same(`${where}.statement.answers`, said, answers);
   findings.need(at <= act.at, 'tooLate', `${where}.statement.at`);
   // A paper may be released while the vote is open: then who signs later signs more papers.

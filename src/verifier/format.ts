@@ -7,13 +7,13 @@ const adoption = object({ threshold: fraction, strict: flag, of: oneOf('all', 'p
 const seat = object({ memberId: uuid, accountId: nullable(uuid), isChair: flag });
 
 const decided = { members: count, present: count, base: count, of: oneOf('all', 'present', 'cast'), strict: flag, needed: count, tie: flag, outcome: oneOf('adopted', 'rejected', 'undecided'), decidedBy: oneOf('majority', 'chair', 'none') };
-const motionDecision = object({ tally: object({ agree: count, disagree: count, otherOpinion: count, abstain: count, notVoted: count, recused: count }), ...decided });
+const motionDecision = object({ tally: object({ agree: count, disagree: count, otherOpinion: count, abstain: count, notVoted: count, recused: count }), ...decided, options: optional(list(object({ id: uuid, votes: count, chosen: flag, tied: flag }))) });
 const questionDecision = object({ tally: object({ agree: count, disagree: count, otherOpinion: count, abstain: count, deemed: count, notAnswered: count }), ...decided });
 
 const motionRecord = object({
   id: uuid, bodyId: uuid, state: oneOf('published', 'annulled'), question: text, openedAt: instant, closedAt: instant, publishedAt: instant, decision: motionDecision,
   roll: list(object({ memberId: uuid, isChair: flag })),
-  ballots: list(object({ memberId: uuid, choice, text: nullable(text), channel: text, receipt: text, castAt: instant })),
+  ballots: list(object({ memberId: uuid, choice, text: nullable(text), selected: optional(list(uuid)), channel: text, receipt: text, castAt: instant })),
 });
 const requestRecord = object({
   id: uuid, bodyId: uuid, state: oneOf('closed'), title: text, sentAt: instant, dueAt: instant, closedAt: instant,
@@ -43,9 +43,11 @@ export const OPENED_FACTS = object({ roll: count, recused: count, openedAt: inst
 export const OPENED = object({
   motionId: uuid, question: text, questionEn: nullable(text), choices: list(choice), roll: list(seat), papers: list(hash), recused: list(object({ memberId: uuid })),
   ruleSet: object({ id: uuid, citation: text, quorum: fraction, adoption, tie: oneOf('chair', 'rejected'), absentMayVote: flag, changeBallot: flag, stepUp: optional(flag) }),
+  kind: optional(oneOf('options', 'election', 'block', 'consentList')), items: optional(list(uuid)), rollCall: optional(flag),
+  options: optional(list(object({ id: uuid, label: text }))), most: optional(positive), places: optional(positive),
 });
-export const CAST_FACTS = object({ memberId: uuid, receipt: text, evidenceSha256: optional(nullable(hash)) });
-export const CAST = object({ motionId: uuid, memberId: uuid, choice, text: nullable(text), channel: text });
+export const CAST_FACTS = object({ memberId: uuid, receipt: text, evidenceSha256: optional(nullable(hash)), enteredBy: optional(uuid) });
+export const CAST = object({ motionId: uuid, memberId: uuid, choice, text: nullable(text), channel: text, selected: optional(list(uuid)) });
 export const CLOSED_FACTS = object({ cast: count, roll: count, closedAt: instant });
 export const CLOSED = object({ motionId: uuid, present: count, decision: motionDecision });
 export const PUBLISHED_FACTS = object({ decision: motionDecision, publishedAt: instant });
@@ -67,7 +69,7 @@ export const REQUEST_CLOSED = object({ requestId: uuid, decisions: list(object({
 /** What a person signed. */
 export const STATEMENT = object({
   v: oneOf(1), act: oneOf('ballot', 'reply'), bodyId: uuid, subjectId: uuid, memberId: uuid, accountId: uuid, papers: list(hash), at: instant,
-  answers: list(object({ questionId: uuid, question: text, choice, textSha256: nullable(hash) })),
+  answers: list(object({ questionId: uuid, question: text, choice, textSha256: nullable(hash), selected: optional(list(uuid)) })),
 });
 
 export type Export = Of<typeof EXPORT>;

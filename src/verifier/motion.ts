@@ -1,5 +1,6 @@
 import type { Check, Confirmed } from './check.js';
-import { decideMotion } from './decision.js';
+import { checkCaster, checkOptions, checkSelection, isPausedAt, ROLL_CALL } from './ballots.js';
+import { decideMotion, decideOptions } from './decision.js';
 import { Findings } from './findings.js';
 import * as format from './format.js';
 import type { MotionRecord, Row } from './format.js';
@@ -16,6 +17,7 @@ interface Ballot {
   receipt: string;
   choice: format.Choice;
   text: string | null;
+  selected: string[] | undefined;
   channel: string;
 }
 
@@ -27,7 +29,7 @@ export interface Matter<Record> {
   receipts: Set<string>;
 }
 
-const KNOWN = new Set(['motion.prepared', 'motion.opened', 'motion.cast', 'motion.closed', 'motion.published', 'motion.annulled', 'motion.dated']);
+const KNOWN = new Set(['motion.prepared', 'motion.opened', 'motion.paused', 'motion.continued', 'motion.cast', 'motion.closed', 'motion.published', 'motion.annulled', 'motion.dated']);
 
 /** The one row of a type; a failure where there is none or another. */
 export function single(rows: readonly Row[], type: string, findings: Findings): Row | null {
@@ -75,6 +77,8 @@ function checkRoll(row: Row, opened: Opened, { record, findings }: { record: Mot
   findings.need(isSorted(recused.map(({ memberId }) => memberId)), 'notInOrder', `${where}.recused`);
   findings.need(isSorted(papers), 'notInOrder', `${where}.papers`);
   findings.need(new Set(choices).size === choices.length, 'notInOrder', `${where}.choices`);
+  findings.need(isSorted(opened.items ?? []), 'notInOrder', `${where}.items`);
+  checkOptions(opened, where, findings);
   findings.need(roll.filter(({ isChair }) => isChair).length <= 1, 'twoChairs', `${where}.roll`);
   for (const { memberId } of recused) findings.need(!roll.some((seat) => seat.memberId === memberId), 'recusedOnRoll', `${where} ${memberId}`);
   return roll.length;
@@ -89,21 +93,24 @@ function readBallots(matter: Matter<MotionRecord>, at: { openedRow: Row; opened:
     const content = matter.openings.read(row, format.CAST, findings);
     if (!facts || !content) continue;
     const where = `seq ${row.seq} (${content.memberId})`;
-    const { memberId, choice, text, channel } = content;
+    const { memberId, choice, text, channel, selected } = content;
     const seat = opened.roll.find((voter) => voter.memberId === memberId);
     findings.same(`${where}.memberId`, memberId, facts.memberId);
     findings.same(`${where}.motionId`, matter.record.id, content.motionId);
     findings.need(seat !== undefined, 'notOnRoll', where);
     findings.need(!opened.recused.some((member) => member.memberId === memberId), 'recusedVoted', where);
-    if (seat?.accountId) findings.same(`${where}.actorId`, seat.accountId, row.actorId);
+    checkCaster(row, { facts, channel, seat, opened }, { where, findings });
+    checkSelection({ choice, selected }, opened, { where, findings });
     findings.need(opened.choices.includes(choice), 'choiceNotOffered', where);
     findings.need(choice !== 'otherOpinion' || (text ?? '').trim() !== '', 'textMissing', where);
     findings.need(row.at >= openedRow.at, 'tooEarly', where);
     findings.need(closedAt === undefined || row.at <= closedAt, 'tooLate', where);
     findings.need(!matter.receipts.has(facts.receipt), 'receiptDoubled', where);
-    findings.need(opened.ruleSet.changeBallot || !ballots.some((ballot) => ballot.memberId === memberId), 'ballotDoubled', where);
+    findings.need(!isPausedAt(matter.rows, row.at), 'whilePaused', where);
+    const before = ballots.filter((ballot) => ballot.memberId === memberId);
+    findings.need(before.length === 0 || opened.ruleSet.changeBallot || (channel === ROLL_CALL && before.every((ballot) => ballot.channel === ROLL_CALL)), 'ballotDoubled', where);
     matter.receipts.add(facts.receipt);
-    ballots.push({ row, memberId, receipt: facts.receipt, choice, text, channel });
+    ballots.push({ row, memberId, receipt: facts.receipt, choice, text, selected, channel });
   }
   return ballots;
 }
@@ -119,7 +126,10 @@ function checkDecision(matter: Matter<MotionRecord>, at: { opened: Opened; final
   if (!closedRow || !facts || !closed || !publishedRow || !published) return null;
   const chairId = opened.roll.find(({ isChair }) => isChair)?.memberId;
   const chair = final.find(({ memberId }) => memberId === chairId)?.choice ?? null;
-  const decision = decideMotion(opened.ruleSet, { choices: final.map(({ choice }) => choice), chair }, { size: opened.roll.length, recused: opened.recused.length, present: closed.present });
+  const roll = { size: opened.roll.length, recused: opened.recused.length, present: closed.present };
+  const choices = final.map(({ choice }) => choice);
+  const decision = opened.options === undefined ? decideMotion(opened.ruleSet, { choices, chair }, roll)
+    : decideOptions(opened.ruleSet, { choices, selected: final.map(({ selected }) => selected ?? []) }, { ids: opened.options.map(({ id }) => id), places: opened.places ?? 1 }, roll);
   findings.same(`seq ${closedRow.seq}.motionId`, record.id, closed.motionId);
   findings.same(`seq ${closedRow.seq}.facts.cast`, final.length, facts.cast);
   findings.same(`seq ${closedRow.seq}.facts.roll`, opened.roll.length, facts.roll);
@@ -148,7 +158,7 @@ function checkRecord(matter: Matter<MotionRecord>, at: { openedRow: Row; opened:
   findings.same(`${where}.closedAt`, dates?.closedAt ?? factOf('motion.closed', 'closedAt'), record.closedAt);
   findings.same(`${where}.publishedAt`, dates?.publishedAt ?? factOf('motion.published', 'publishedAt'), record.publishedAt);
   findings.sameList(`${where}.roll`, opened.roll.map(({ memberId, isChair }) => ({ memberId, isChair })), record.roll, ({ memberId }) => memberId);
-  const expected = final.map(({ row, memberId, choice, text, channel, receipt }) => ({ memberId, choice, text, channel, receipt, castAt: dates?.castAt ?? row.at }));
+  const expected = final.map(({ row, memberId, choice, text, selected, channel, receipt }) => ({ memberId, choice, text, channel, receipt, castAt: dates?.castAt ?? row.at, ...(selected ? { selected } : {}) }));
   findings.sameList(`${where}.ballots`, expected, record.ballots, ({ memberId }) => memberId);
 }
 
@@ -160,11 +170,11 @@ function datesOf(rows: readonly Row[], findings: Findings): MotionDates | null {
 }
 
 function confirmedBallots(ballots: Ballot[], { record, opened, findings }: { record: MotionRecord; opened: Opened; findings: Findings }): Confirmed[] {
-  return ballots.flatMap(({ row, memberId, choice, text }) => {
+  return ballots.flatMap(({ row, memberId, choice, text, selected, channel }) => {
     const sha256 = row.facts.evidenceSha256;
-    if (opened.ruleSet.stepUp) findings.need(typeof sha256 === 'string', 'evidenceMissing', `seq ${row.seq} (${memberId})`);
+    if (opened.ruleSet.stepUp && channel !== ROLL_CALL) findings.need(typeof sha256 === 'string', 'evidenceMissing', `seq ${row.seq} (${memberId})`);
     if (typeof sha256 !== 'string') return [];
-    const answers = [{ questionId: record.id, question: opened.question, choice, text }];
+    const answers = [{ questionId: record.id, question: opened.question, choice, text, ...(selected ? { selected } : {}) }];
     return [{ seq: row.seq, at: row.at, act: 'ballot' as const, sha256, bodyId: row.bodyId, subjectId: record.id, memberId, accountId: row.actorId, papers: opened.papers, answers }];
   });
 }

@@ -38,12 +38,15 @@ const FAILURES = {
   rowUnknown: ['loại dòng không biết', 'this kind of row is not known'],
   scopeForm: ['phạm vi không hợp lệ', 'the scope is not well formed'],
   signatureWrong: ['chữ ký sai hoặc thiếu', 'the signature is wrong or missing'],
+  rollCallOff: ['phiếu do Văn phòng ghi nhưng biểu quyết không mở theo cách gọi tên', 'this ballot was entered by the office, and the vote is no roll-call'],
+  selectionBad: ['phương án được chọn không hợp lệ', 'the options chosen are none that could be chosen'],
   textMissing: ['ý kiến khác không có nội dung', 'an other opinion has no text'],
   tooEarly: ['thời điểm sớm hơn mức có thể', 'the time is earlier than it can be'],
   tooLate: ['thời điểm muộn hơn mức cho phép', 'the time is later than allowed'],
   tooMany: ['nhiều hơn số thành viên', 'more than there are members'],
   twoChairs: ['có hai người chủ trì', 'there are two chairs'],
   unknownMember: ['thành viên lạ, không có trong định dạng', 'this member is not part of the format'],
+  whilePaused: ['phiếu được ghi khi biểu quyết đang tạm dừng', 'the ballot was taken while the vote was paused'],
   wrongType: ['sai kiểu giá trị', 'a value of the wrong kind'],
 } as const;
 

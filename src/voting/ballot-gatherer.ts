@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Choice } from '../bodies/domain/rule-set.js';
 import type { ErrorCode } from '../contract/error-codes.js';
@@ -12,6 +11,7 @@ import { bodyRoom, officeRoom } from '../journal/audiences.js';
 import { Journal, seal } from '../journal/journal.js';
 import { CAST_SQL, CASTABLE_SQL, FOUND_SQL, HELD_SQL, INSERT_SQL, JOURNAL_SQL, REPLACE_SQL } from './ballot-statements.js';
 import { channelOf, whyCannotCast, type CastFacts } from './domain/casting.js';
+import { newReceipt, selectedPart } from './receipts.js';
 
 /** A ballot somebody wants to cast. */
 export interface WantedBallot {
@@ -19,6 +19,8 @@ export interface WantedBallot {
   motionId: string;
   choice: Choice;
   text: string | undefined;
+  /** The options chosen, where there are some. */
+  selected?: string[];
   /** That the person was asked again and showed who they are, where the rule set wants it. */
   evidence?: Evidence;
 }
@@ -53,6 +55,7 @@ interface BallotRow {
   member_id: string;
   choice: Choice;
   text: string | null;
+  selected: string | null;
   receipt: string;
   cast_at: Date;
 }
@@ -123,11 +126,11 @@ export class BallotGatherer {
     const late: Waiting[] = [];
     const valid = batch.filter((waiting) => {
       const why = judge(waiting, motions.get(waiting.motionId));
-      if (why === 'motionNotOpen') late.push(waiting);
+      if (why === 'motionNotOpen' || why === 'motionPaused') late.push(waiting);
       else if (why) waiting.reject(new Refusal(why));
       return why === null;
     });
-    answerLate(late, await findBallots(client, late));
+    answerLate(late, await findBallots(client, late), motions);
     // Evidence is written with its ballot in one transaction: those take the second way.
     const written = await castBallots(client, valid.filter((waiting) => waiting.evidence === undefined));
     return valid.filter((waiting) => {
@@ -172,11 +175,11 @@ export class BallotGatherer {
 }
 
 /** Who voted in time and lost the answer gets the receipt again, also after the close; nobody else is let in. */
-function answerLate(late: Waiting[], before: Map<string, BallotRow>): void {
+function answerLate(late: Waiting[], before: Map<string, BallotRow>, motions: Map<string, MotionRow>): void {
   for (const waiting of late) {
     const ballot = before.get(keyOf(waiting));
     if (ballot && isSame(ballot, waiting)) waiting.resolve({ receipt: ballot.receipt, choice: ballot.choice, at: ballot.cast_at });
-    else waiting.reject(new Refusal('motionNotOpen'));
+    else waiting.reject(new Refusal(motions.get(waiting.motionId)?.state === 'paused' ? 'motionPaused' : 'motionNotOpen'));
   }
 }
 
@@ -198,7 +201,7 @@ function judge(waiting: Waiting, motion: MotionRow | undefined): ErrorCode | nul
   const checkedIn = motion.attendance?.[memberId] ?? null;
   waiting.memberId = memberId;
   waiting.channel = channelOf(checkedIn);
-  const reason = whyCannotCast({ state: motion.state, choices: motion.choices, absentMayVote: motion.absentMayVote, checkedIn }, waiting.choice, waiting.text);
+  const reason = whyCannotCast({ ...motion, checkedIn }, waiting);
   return reason ?? whyNotProved(waiting, motion.step_up);
 }
 
@@ -212,31 +215,28 @@ const keyOf = (ballot: { motionId: string; memberId: string }): string => `${bal
 const keyOfRow = (row: BallotRow): string => `${row.motion_id} ${row.member_id}`;
 const textOf = (waiting: Pick<Waiting, 'text'>): string | null => waiting.text?.trim() || null;
 
+/** The options chosen in one spelling: ids in order. */
+const selectedOf = (waiting: Pick<Waiting, 'selected'>): string | null => (waiting.selected === undefined || waiting.selected.length === 0 ? null : [...waiting.selected].sort().join(','));
+
 /** Key and content: tells two requests of one member apart. */
-const contentOf = (waiting: Waiting): string => `${keyOf(waiting)} ${waiting.choice} ${textOf(waiting) ?? ''}`;
-const contentOfRow = (row: BallotRow): string => `${keyOfRow(row)} ${row.choice} ${row.text ?? ''}`;
+const contentOf = (waiting: Waiting): string => `${keyOf(waiting)} ${waiting.choice} ${selectedOf(waiting) ?? ''} ${textOf(waiting) ?? ''}`;
+const contentOfRow = (row: BallotRow): string => `${keyOfRow(row)} ${row.choice} ${row.selected ?? ''} ${row.text ?? ''}`;
 
 function isSame(ballot: BallotRow, waiting: Waiting): boolean {
-  return ballot.choice === waiting.choice && (ballot.text ?? null) === textOf(waiting);
+  return ballot.choice === waiting.choice && (ballot.text ?? null) === textOf(waiting) && (ballot.selected ?? null) === selectedOf(waiting);
 }
 
-/** Sixteen letters and digits that are told apart when read aloud. */
-function newReceipt(): string {
-  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  return [...randomBytes(16)].map((byte, index) => `${index > 0 && index % 4 === 0 ? '-' : ''}${letters[byte % 32] ?? ''}`).join('');
-}
-
-/** Motion, member, choice, text, channel and a receipt of each ballot, column by column. */
+/** Motion, member, choice, text, channel, a receipt and the chosen options of each ballot, column by column. */
 function columnsOf(valid: Waiting[]): unknown[][] {
   return [
     valid.map((waiting) => waiting.motionId), valid.map((waiting) => waiting.memberId), valid.map((waiting) => waiting.choice),
-    valid.map((waiting) => textOf(waiting)), valid.map((waiting) => waiting.channel), valid.map(() => newReceipt()),
+    valid.map((waiting) => textOf(waiting)), valid.map((waiting) => waiting.channel), valid.map(() => newReceipt()), valid.map((waiting) => selectedOf(waiting)),
   ];
 }
 
 /** Salted hash, salt and content of what the journal proves of each ballot and does not tell. */
 function sealedColumns(valid: Waiting[]): unknown[][] {
-  const sealed = valid.map(({ motionId, memberId, choice, channel, ...waiting }) => seal({ motionId, memberId, choice, text: textOf(waiting), channel }));
+  const sealed = valid.map(({ motionId, memberId, choice, channel, ...waiting }) => seal({ motionId, memberId, choice, text: textOf(waiting), channel, ...selectedPart(selectedOf(waiting)) }));
   return [sealed.map(({ hash }) => hash), sealed.map(({ salt }) => salt), sealed.map(({ content }) => content)];
 }
 
@@ -262,7 +262,7 @@ async function findBallots(client: PoolClient, missing: Waiting[]): Promise<Map<
 }
 
 async function replaceBallot(client: PoolClient, waiting: Waiting): Promise<BallotRow> {
-  const values = [waiting.motionId, waiting.memberId, waiting.choice, textOf(waiting), waiting.channel, newReceipt()];
+  const values = [waiting.motionId, waiting.memberId, waiting.choice, textOf(waiting), waiting.channel, newReceipt(), selectedOf(waiting)];
   const { rows } = await client.query<BallotRow>({ name: 'cast-again', text: REPLACE_SQL, values });
   const [row] = rows;
   if (!row) throw new Error('a ballot that was there is gone');

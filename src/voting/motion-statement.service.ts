@@ -24,7 +24,7 @@ export class MotionStatementService implements OnModuleInit {
     const { motion } = await this.motions.read(tx, actor, id);
     const memberId = demandMember(actor, 'motion.cast', motion.bodyId);
     if (motion.state !== 'open') throw new Refusal('motionNotOpen');
-    const papers = await this.pack.hashesOf(tx, { kind: 'item', id: motion.itemId });
+    const papers = await this.pack.hashesOfItems(tx, await this.motions.itemsOf(tx, motion));
     return { bodyId: motion.bodyId, memberId, questions: [{ id, text: motion.question }], papers };
   }
 }

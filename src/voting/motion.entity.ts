@@ -3,7 +3,9 @@ import { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { Member, RuleSetRow } from '../bodies/body.entity.js';
 import type { Choice } from '../bodies/domain/rule-set.js';
 import { Session } from '../sessions/session.entity.js';
-import type { MotionState } from './domain/motion-states.js';
+import type { Channel } from './domain/casting.js';
+import type { MotionKind, MotionState } from './domain/motion-states.js';
+import type { Option } from './domain/options.js';
 import type { Decision } from '../bodies/domain/decision.js';
 
 /** The question put. */
@@ -48,6 +50,25 @@ export class Motion {
   @Column('text', { default: 'named' })
   visibility!: 'named';
 
+  @Column('text', { default: 'question' })
+  kind!: MotionKind;
+
+  /** What can be chosen among; null for a question. */
+  @Column('jsonb', { nullable: true })
+  options!: Option[] | null;
+
+  /** How many a ballot may choose. */
+  @Column('int', { nullable: true })
+  most!: number | null;
+
+  /** How many are taken. */
+  @Column('int', { nullable: true })
+  places!: number | null;
+
+  /** Members are called by name and the secretariat enters what they say. */
+  @Column('boolean', { default: false })
+  rollCall!: boolean;
+
   @Column('text', { default: 'prepared' })
   state!: MotionState;
 
@@ -84,6 +105,25 @@ export class Motion {
   /** Counted in the transaction that closed it. */
   @Column('jsonb', { nullable: true })
   decision!: Decision | null;
+}
+
+/** The items a block or the consent list decides at once; the motion's own item is the first of them. */
+@Entity('motion_item')
+export class MotionItem {
+  @PrimaryColumn('uuid')
+  motionId!: string;
+
+  @ManyToOne(() => Motion)
+  @JoinColumn({ name: 'motion_id' })
+  motion?: Motion;
+
+  @Index()
+  @PrimaryColumn('uuid')
+  itemId!: string;
+
+  @ManyToOne(() => AgendaItem)
+  @JoinColumn({ name: 'item_id' })
+  item?: AgendaItem;
 }
 
 /** The roll: who may vote on this motion, frozen when it was opened. Nobody else can, by the ballots' key. */
@@ -129,9 +169,17 @@ export class Ballot {
   @Column('text', { nullable: true })
   text!: string | null;
 
-  /** In the room, or from afar. */
+  /** The options chosen, in order of their ids; null for a question. */
+  @Column('uuid', { array: true, nullable: true })
+  selected!: string[] | null;
+
+  /** In the room, from afar, or entered at a roll-call. */
   @Column('text')
-  channel!: 'room' | 'remote';
+  channel!: Channel;
+
+  /** Who entered it at a roll-call; null for who cast it themselves. */
+  @Column('uuid', { nullable: true })
+  enteredBy!: string | null;
 
   /** What the voter keeps as a proof. */
   @Column('text')

@@ -13,12 +13,12 @@ import { Motion } from './motion.entity.js';
 const FREEZE_SQL = `insert into motion_roll (motion_id, member_id, is_chair)
   select $1, m.id, s.is_chair from member m join seat s on s.id = m.seat_id and s.votes join body b on b.id = m.body_id
   where m.body_id = $2 and ($3::timestamptz at time zone b.timezone)::date between m.from_date and coalesce(m.until_date, 'infinity')
-    and not exists (select 1 from recusal x where x.item_id = $4 and x.member_id = m.id)
+    and not exists (select 1 from recusal x where x.item_id = any($4::uuid[]) and x.member_id = m.id)
   returning member_id`;
 
 /** Every entry of the roll with its ballot, in protocol order; `present`: checked in now. */
 const ROLL_SQL = `select r.member_id as "memberId", m.name, m.name_en as "nameEn", s.title, s.title_en as "titleEn", s.number as "seatNumber", r.is_chair as "isChair",
-    r.member_id in (select motion_voters($1)) as "hasVoted", b.choice, b.text, b.channel, b.receipt, b.cast_at as "castAt", coalesce(a.state = 'checkedIn', false) as present
+    r.member_id in (select motion_voters($1)) as "hasVoted", b.choice, b.text, b.selected, b.channel, b.entered_by is not null as entered, b.receipt, b.cast_at as "castAt", coalesce(a.state = 'checkedIn', false) as present
   from motion_roll r join member m on m.id = r.member_id join seat s on s.id = m.seat_id join motion mo on mo.id = r.motion_id
   left join ballot b on b.motion_id = r.motion_id and b.member_id = r.member_id
   left join attendance a on a.session_id = mo.session_id and a.member_id = r.member_id
@@ -31,6 +31,7 @@ export interface RollRow extends Omit<NamedBallotDto, 'choice'> {
   receipt: string | null;
   castAt: Date | null;
   present: boolean;
+  entered: boolean;
   hasVoted: boolean;
 }
 
@@ -53,10 +54,16 @@ export class MotionsRepository {
   }
 
   /** Freezes the roll as of an instant; refuses an empty one. */
-  async freezeRoll(tx: Tx, motion: Motion, asOf: Date): Promise<number> {
-    const rows = await tx.query(FREEZE_SQL, [motion.id, motion.bodyId, asOf, motion.itemId]);
+  async freezeRoll(tx: Tx, motion: Motion, of: { asOf: Date; items: string[] }): Promise<number> {
+    const rows = await tx.query(FREEZE_SQL, [motion.id, motion.bodyId, of.asOf, of.items]);
     if (rows.length === 0) throw new Refusal('rollEmpty');
     return rows.length;
+  }
+
+  /** The items a motion decides: its own, or all of a block in the order of their ids. */
+  async itemsOf(tx: Tx, motion: Pick<Motion, 'id' | 'itemId'>): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('select item_id as id from motion_item where motion_id = $1 order by item_id', [motion.id]);
+    return rows.length === 0 ? [motion.itemId] : rows.map(({ id }) => id);
   }
 
   async roll(tx: Tx, motionId: string): Promise<RollRow[]> {

@@ -1,9 +1,19 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { CHOICES, type Base, type Choice } from '../bodies/domain/rule-set.js';
 import { ProofDto } from '../identity/step-up/step-up.dto.js';
-import type { MotionState } from './domain/motion-states.js';
+import type { Channel } from './domain/casting.js';
+import { MOTION_KINDS, type MotionKind, type MotionState } from './domain/motion-states.js';
+
+/** An option, or a person who stands for election. */
+export class NewOptionDto {
+  @IsString() @Length(1, 300)
+  label!: string;
+
+  @IsOptional() @IsString() @MaxLength(300)
+  labelEn?: string;
+}
 
 export class PrepareMotionDto {
   @IsString() @Length(1, 1000)
@@ -15,6 +25,26 @@ export class PrepareMotionDto {
   /** A named vote: who voted what is shown after publication. */
   @IsOptional() @IsIn(['named'])
   visibility?: 'named';
+
+  /** A question, options, persons, or a block of items. The consent list has an act of its own. Default: a question. */
+  @IsOptional() @IsIn(MOTION_KINDS.filter((kind) => kind !== 'consentList'))
+  kind?: Exclude<MotionKind, 'consentList'>;
+
+  /** What can be chosen among, for options and elections. */
+  @IsOptional() @IsArray() @ArrayMinSize(2) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => NewOptionDto)
+  options?: NewOptionDto[];
+
+  /** How many a ballot may choose. Default: 1. */
+  @IsOptional() @IsInt() @Min(1) @Max(100)
+  most?: number;
+
+  /** How many are taken. Default: 1. */
+  @IsOptional() @IsInt() @Min(1) @Max(100)
+  places?: number;
+
+  /** The other items of a block. */
+  @IsOptional() @IsArray() @ArrayMaxSize(500) @ArrayUnique() @IsUUID('all', { each: true })
+  itemIds?: string[];
 }
 
 export class EditMotionDto {
@@ -23,6 +53,15 @@ export class EditMotionDto {
 
   @IsOptional() @IsString() @MaxLength(1000)
   questionEn?: string;
+
+  @IsOptional() @IsArray() @ArrayMinSize(2) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => NewOptionDto)
+  options?: NewOptionDto[];
+
+  @IsOptional() @IsInt() @Min(1) @Max(100)
+  most?: number;
+
+  @IsOptional() @IsInt() @Min(1) @Max(100)
+  places?: number;
 }
 
 export class AnnulDto {
@@ -37,6 +76,10 @@ export class CastDto {
   /** Needed with "other opinion". */
   @IsOptional() @IsString() @MaxLength(5000) @Matches(/^[^\0]*$/)
   text?: string;
+
+  /** The options chosen, with "agree". */
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @IsUUID('all', { each: true })
+  selected?: string[];
 
   /** The person once more, where the rule set asks for it. */
   @IsOptional() @ValidateNested() @Type(() => ProofDto)
@@ -58,6 +101,21 @@ export class MotionBriefDto {
   questionEn!: string | null;
   state!: MotionState;
   visibility!: 'named';
+  kind!: MotionKind;
+}
+
+export class OptionDto {
+  id!: string;
+  label!: string;
+  labelEn!: string | null;
+}
+
+export class OptionResultDto {
+  id!: string;
+  votes!: number;
+  chosen!: boolean;
+  /** As many votes as another for the last place: put again. */
+  tied!: boolean;
 }
 
 export class VoterDto {
@@ -77,8 +135,11 @@ export class ProgressDto {
 export class MyBallotDto {
   choice!: Choice;
   text!: string | null;
+  selected!: string[] | null;
   receipt!: string;
   at!: string;
+  /** Entered by the secretariat at a roll-call. */
+  entered!: boolean;
 }
 
 export class TallyDto {
@@ -101,7 +162,8 @@ export class NamedBallotDto {
   /** Null: did not vote. */
   choice!: Choice | null;
   text!: string | null;
-  channel!: 'room' | 'remote' | null;
+  selected!: string[] | null;
+  channel!: Channel | null;
 }
 
 /** The outcome with its arithmetic: "needed of base; agreed, disagreed, did not vote". */
@@ -119,11 +181,16 @@ export class MotionResultDto {
   citation!: string;
   citationEn!: string;
   ballots!: NamedBallotDto[];
+  /** What each option got; null for a question. */
+  options!: OptionResultDto[] | null;
 }
 
 export class MotionCanDto {
   edit!: boolean;
   open!: boolean;
+  pause!: boolean;
+  continue!: boolean;
+  enter!: boolean;
   close!: boolean;
   publish!: boolean;
   annul!: boolean;
@@ -147,5 +214,12 @@ export class MotionDto extends MotionBriefDto {
   result!: MotionResultDto | null;
   annulReason!: string | null;
   repeats!: string | null;
+  /** What can be chosen among; null for a question. */
+  options!: OptionDto[] | null;
+  most!: number | null;
+  places!: number | null;
+  /** Items it decides: one, or those of a block or of the consent list. */
+  itemIds!: string[];
+  rollCall!: boolean;
   can!: MotionCanDto;
 }

@@ -901,22 +901,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions/{id}/current-item": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Sessions.setCurrentItem"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sessions/{id}/attendance": {
         parameters: {
             query?: never;
@@ -1057,6 +1041,88 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/current-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Floor.setCurrentItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Floor.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to speak on an item. */
+        post: operations["Floor.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/turns/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Floor.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/consent-pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes an item off the consent list, to have it discussed. */
+        put: operations["Floor.pull"];
+        post?: never;
+        delete: operations["Floor.restore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1276,6 +1342,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/motions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Voting.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/motions/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Voting.continue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/motions/{id}/close": {
         parameters: {
             query?: never;
@@ -1351,6 +1449,73 @@ export interface paths {
         put?: never;
         /** Casts one's ballot. The same ballot again gets the same receipt; another choice is refused. */
         post: operations["Voting.cast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an item to the vote: the prepared question, the undecided one again, or the item's title; the vote is open. */
+        post: operations["MeetingVotes.put"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/motions/{id}/roll-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what a member says at a roll-call. */
+        post: operations["MeetingVotes.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/consent-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingVotes.readList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/consent-list/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the one vote on the list as it was seen. */
+        post: operations["MeetingVotes.adopt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,6 +2109,8 @@ export interface components {
             questionId: string;
             choice: string;
             text?: string;
+            /** @description The options chosen. */
+            selected?: string[];
         };
         AskStatementDto: {
             /** @enum {string} */
@@ -2123,6 +2290,12 @@ export interface components {
             most: number;
             byDefault: number;
         };
+        SpeakingMinutesDto: {
+            presentation: number;
+            speech: number;
+            intervention: number;
+            pointOfOrder: number;
+        };
         RuleSetDto: {
             id: string;
             key: string;
@@ -2145,6 +2318,8 @@ export interface components {
             absentMayVote: boolean;
             changeBallot: boolean;
             stepUp: boolean;
+            consentBySilence: boolean;
+            speakingMinutes: components["schemas"]["SpeakingMinutesDto"];
         };
         RuleSetsDto: {
             ruleSets: components["schemas"]["RuleSetDto"][];
@@ -2172,6 +2347,10 @@ export interface components {
             changeBallot: boolean;
             /** @description Whether casting a ballot and sending a reply ask for the person again. Default: no. */
             stepUp?: boolean;
+            /** @description Whether silence before a session counts as "no objection" for the consent list. Default: no. */
+            consentBySilence?: boolean;
+            /** @description Minutes of a turn, by its kind. */
+            speakingMinutes?: components["schemas"]["SpeakingMinutesDto"];
         };
         CalendarDayDto: {
             date: string;
@@ -2242,16 +2421,9 @@ export interface components {
         };
         SessionActDto: {
             /** @enum {string} */
-            act: "submit" | "approve" | "return" | "send" | "open" | "suspend" | "resume" | "end" | "postpone" | "cancel";
+            act: "submit" | "approve" | "return" | "send" | "open" | "suspend" | "resume" | "end" | "conclude" | "postpone" | "cancel";
             /** @description Needed to return, postpone, cancel, and to open without quorum. */
             reason?: string;
-        };
-        CurrentItemDto: {
-            /**
-             * Format: uuid
-             * @description Null: no item is under discussion.
-             */
-            itemId: string | null;
         };
         AttendanceActDto: {
             /** Format: uuid */
@@ -2332,6 +2504,82 @@ export interface components {
         };
         PositionsDto: {
             positions: components["schemas"]["MemberPositionDto"][];
+        };
+        CurrentItemDto: {
+            /**
+             * Format: uuid
+             * @description Null: no item is under discussion.
+             */
+            itemId: string | null;
+        };
+        TurnCanDto: {
+            withdraw: boolean;
+            start: boolean;
+            end: boolean;
+        };
+        TurnDto: {
+            id: string;
+            itemId: string;
+            memberId: string | null;
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            kind: "presentation" | "speech" | "intervention" | "pointOfOrder";
+            /** @enum {string} */
+            state: "waiting" | "withdrawn" | "speaking" | "done";
+            minutes: number;
+            askedAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** @description Has not spoken in this session yet. */
+            isFirst: boolean;
+            can: components["schemas"]["TurnCanDto"];
+        };
+        SpokenDto: {
+            memberId: string;
+            name: string;
+            nameEn: string | null;
+            turns: number;
+            seconds: number;
+        };
+        FloorCanDto: {
+            /** @description I ask for myself. */
+            ask: boolean;
+            /** @description I give the floor, and ask for others. */
+            run: boolean;
+        };
+        FloorDto: {
+            /** @description The server's clock, so that timers agree on every screen. */
+            now: string;
+            speaking: components["schemas"]["TurnDto"] | null;
+            /** @description Waiting on the item under discussion. */
+            waiting: components["schemas"]["TurnDto"][];
+            /** @description Ended turns of the session, newest first. */
+            done: components["schemas"]["TurnDto"][];
+            /** @description Members of this session with how often and how long they spoke; who never spoke has 0. */
+            spoken: components["schemas"]["SpokenDto"][];
+            can: components["schemas"]["FloorCanDto"];
+        };
+        AskFloorDto: {
+            /** @enum {string} */
+            kind: "presentation" | "speech" | "intervention" | "pointOfOrder";
+            /**
+             * Format: uuid
+             * @description Another member, for whom the office asks.
+             */
+            memberId?: string;
+            /** @description Somebody who is no member, for whom the office asks. */
+            name?: string;
+            /** @description Minutes; those of the rule set when left out. */
+            minutes?: number;
+        };
+        TurnActDto: {
+            /** @enum {string} */
+            act: "withdraw" | "start" | "end" | "extend" | "move";
+            /** @description Minutes more, with "extend". Default: 1. */
+            minutes?: number;
+            /** @description Place among the waiting of its kind from 0, with "move". Default: the first. */
+            index?: number;
         };
         PaperVersionDto: {
             id: string;
@@ -2477,6 +2725,10 @@ export interface components {
             paperVersionId?: string;
             page?: number;
         };
+        NewOptionDto: {
+            label: string;
+            labelEn?: string;
+        };
         PrepareMotionDto: {
             question: string;
             questionEn?: string;
@@ -2485,6 +2737,19 @@ export interface components {
              * @enum {string}
              */
             visibility?: "named";
+            /**
+             * @description A question, options, persons, or a block of items. The consent list has an act of its own. Default: a question.
+             * @enum {string}
+             */
+            kind?: "question" | "options" | "election" | "block";
+            /** @description What can be chosen among, for options and elections. */
+            options?: components["schemas"]["NewOptionDto"][];
+            /** @description How many a ballot may choose. Default: 1. */
+            most?: number;
+            /** @description How many are taken. Default: 1. */
+            places?: number;
+            /** @description The other items of a block. */
+            itemIds?: string[];
         };
         VoterDto: {
             memberId: string;
@@ -2502,8 +2767,11 @@ export interface components {
             /** @enum {string} */
             choice: "agree" | "disagree" | "otherOpinion" | "abstain";
             text: string | null;
+            selected: string[] | null;
             receipt: string;
             at: string;
+            /** @description Entered by the secretariat at a roll-call. */
+            entered: boolean;
         };
         TallyDto: {
             agree: number;
@@ -2527,8 +2795,16 @@ export interface components {
              */
             choice: "agree" | "disagree" | "otherOpinion" | "abstain" | null;
             text: string | null;
+            selected: string[] | null;
             /** @enum {string|null} */
-            channel: "room" | "remote" | null;
+            channel: "room" | "remote" | "rollCall" | null;
+        };
+        OptionResultDto: {
+            id: string;
+            votes: number;
+            chosen: boolean;
+            /** @description As many votes as another for the last place: put again. */
+            tied: boolean;
         };
         MotionResultDto: {
             tally: components["schemas"]["TallyDto"];
@@ -2547,10 +2823,20 @@ export interface components {
             citation: string;
             citationEn: string;
             ballots: components["schemas"]["NamedBallotDto"][];
+            /** @description What each option got; null for a question. */
+            options: components["schemas"]["OptionResultDto"][] | null;
+        };
+        OptionDto: {
+            id: string;
+            label: string;
+            labelEn: string | null;
         };
         MotionCanDto: {
             edit: boolean;
             open: boolean;
+            pause: boolean;
+            continue: boolean;
+            enter: boolean;
             close: boolean;
             publish: boolean;
             annul: boolean;
@@ -2573,19 +2859,35 @@ export interface components {
             result: components["schemas"]["MotionResultDto"] | null;
             annulReason: string | null;
             repeats: string | null;
+            /** @description What can be chosen among; null for a question. */
+            options: components["schemas"]["OptionDto"][] | null;
+            most: number | null;
+            places: number | null;
+            /** @description Items it decides: one, or those of a block or of the consent list. */
+            itemIds: string[];
+            rollCall: boolean;
             can: components["schemas"]["MotionCanDto"];
             id: string;
             itemId: string;
             question: string;
             questionEn: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "prepared" | "published" | "annulled";
+            state: "open" | "closed" | "prepared" | "paused" | "published" | "annulled";
             /** @enum {string} */
             visibility: "named";
+            /** @enum {string} */
+            kind: "options" | "question" | "election" | "block" | "consentList";
         };
         EditMotionDto: {
             question?: string;
             questionEn?: string;
+            options?: components["schemas"]["NewOptionDto"][];
+            most?: number;
+            places?: number;
+        };
+        OpenDto: {
+            /** @description Members are called by name, and the secretariat enters what they say. Default: no. */
+            rollCall?: boolean;
         };
         AnnulDto: {
             reason: string;
@@ -2605,6 +2907,8 @@ export interface components {
             choice: "agree" | "disagree" | "otherOpinion" | "abstain";
             /** @description Needed with "other opinion". */
             text?: string;
+            /** @description The options chosen, with "agree". */
+            selected?: string[];
             /** @description The person once more, where the rule set asks for it. */
             proof?: components["schemas"]["ProofDto"];
         };
@@ -2614,6 +2918,59 @@ export interface components {
             /** @enum {string} */
             choice: "agree" | "disagree" | "otherOpinion" | "abstain";
             at: string;
+        };
+        PutDto: {
+            /** @description Members are called by name, and the secretariat enters what they say. Default: no. */
+            rollCall?: boolean;
+            /** @description Where nothing was prepared; the item's title when left out. */
+            question?: string;
+            questionEn?: string;
+        };
+        RollCallDto: {
+            /** Format: uuid */
+            memberId: string;
+            /** @enum {string} */
+            choice: "agree" | "disagree" | "otherOpinion" | "abstain";
+            text?: string;
+            selected?: string[];
+        };
+        PulledByDto: {
+            memberId: string;
+            name: string;
+            nameEn: string | null;
+        };
+        ConsentItemCanDto: {
+            pull: boolean;
+            restore: boolean;
+        };
+        ConsentItemDto: {
+            itemId: string;
+            /**
+             * @description Why it is not on the list; null: it is.
+             * @enum {string|null}
+             */
+            off: "silence" | "oral" | "objection" | "wishToSpeak" | "decided" | "voted" | "pulled" | "condition" | "recused" | null;
+            pulledBy: components["schemas"]["PulledByDto"] | null;
+            can: components["schemas"]["ConsentItemCanDto"];
+        };
+        ConsentCanDto: {
+            adopt: boolean;
+        };
+        ConsentListDto: {
+            items: components["schemas"]["ConsentItemDto"][];
+            /** @description Whether silence counts as "no objection". */
+            bySilence: boolean;
+            citation: string;
+            citationEn: string;
+            /** @description The vote on it, once it was opened. */
+            motionId: string | null;
+            can: components["schemas"]["ConsentCanDto"];
+        };
+        AdoptListDto: {
+            /** @description The list as it was seen: another one is refused. */
+            itemIds: string[];
+            question: string;
+            questionEn?: string;
         };
         RequestBriefDto: {
             id: string;
@@ -2852,9 +3209,11 @@ export interface components {
             question: string;
             questionEn: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "prepared" | "published" | "annulled";
+            state: "open" | "closed" | "prepared" | "paused" | "published" | "annulled";
             /** @enum {string} */
             visibility: "named";
+            /** @enum {string} */
+            kind: "options" | "question" | "election" | "block" | "consentList";
         };
         PositionCountsDto: {
             noObjection: number;
@@ -2902,10 +3261,20 @@ export interface components {
             /** @enum {string|null} */
             myPosition: "noObjection" | "objection" | "wishToSpeak" | null;
             myPositionText: string | null;
+            /** @description Seconds under discussion so far, without the time that runs now. */
+            spentSeconds: number;
+            /** @description Since when it is under discussion now. */
+            runningSince: string | null;
             recusals: components["schemas"]["RecusalDto"][];
             /** @description Whether I take no part in it: no papers, no ballot. */
             amRecused: boolean;
             can: components["schemas"]["ItemCanDto"];
+        };
+        NextStepDto: {
+            /** @enum {string} */
+            step: "end" | "open" | "resume" | "conclude" | "note" | "publish" | "adoptConsentList" | "startItem" | "openVote" | "continueVote" | "closeVote" | "recordOutcome";
+            itemId: string | null;
+            motionId: string | null;
         };
         SessionCanDto: {
             edit: boolean;
@@ -2918,6 +3287,7 @@ export interface components {
             suspend: boolean;
             resume: boolean;
             end: boolean;
+            conclude: boolean;
             postpone: boolean;
             cancel: boolean;
             setCurrentItem: boolean;
@@ -2955,6 +3325,10 @@ export interface components {
             quorum: components["schemas"]["QuorumDto"];
             attendance: components["schemas"]["AttendanceDto"][];
             items: components["schemas"]["AgendaItemDto"][];
+            /** @description For who runs the session; null for others and when nothing is left to do. */
+            nextStep: components["schemas"]["NextStepDto"] | null;
+            /** @description The server's clock, so that the clocks of items agree on every screen. */
+            now: string;
             /** @description My seat in this body, or null. */
             myMemberId: string | null;
             can: components["schemas"]["SessionCanDto"];
@@ -3014,7 +3388,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -3055,7 +3429,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -4541,31 +4915,6 @@ export interface operations {
             };
         };
     };
-    "Sessions.setCurrentItem": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CurrentItemDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangedDto"];
-                };
-            };
-        };
-    };
     "Sessions.attend": {
         parameters: {
             query?: never;
@@ -4798,6 +5147,142 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PositionsDto"];
                 };
+            };
+        };
+    };
+    "Floor.setCurrentItem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Floor.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorDto"];
+                };
+            };
+        };
+    };
+    "Floor.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskFloorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Floor.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Floor.pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Floor.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5178,6 +5663,52 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionDto"];
+                };
+            };
+        };
+    };
+    "Voting.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionDto"];
+                };
+            };
+        };
+    };
+    "Voting.continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             200: {
@@ -5299,6 +5830,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDto"];
+                };
+            };
+        };
+    };
+    "MeetingVotes.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionDto"];
+                };
+            };
+        };
+    };
+    "MeetingVotes.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionDto"];
+                };
+            };
+        };
+    };
+    "MeetingVotes.readList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentListDto"];
+                };
+            };
+        };
+    };
+    "MeetingVotes.adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptListDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionDto"];
                 };
             };
         };

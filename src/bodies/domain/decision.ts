@@ -27,6 +27,8 @@ export interface Decision {
   tie: boolean;
   outcome: 'adopted' | 'rejected' | 'undecided';
   decidedBy: 'majority' | 'chair' | 'none';
+  /** Where several things could be chosen: what each got. Then "agree" counts the ballots that chose something. */
+  options?: { id: string; votes: number; chosen: boolean; tied: boolean }[];
 }
 
 /** Counts choices of a roll of so many members, beside whom some recused themselves. Order never matters. */

@@ -40,7 +40,26 @@ export interface RuleSetSettings {
   changeBallot: boolean;
   /** Whether casting a ballot and sending a reply ask for the person again. */
   stepUp: boolean;
+  /** Whether silence before a session counts as "no objection" for the consent list. */
+  consentBySilence: boolean;
+  /** Minutes a turn may take, by its kind. */
+  speakingMinutes: SpeakingMinutes;
 }
+
+/** Minutes for presenting a matter, speaking on it, answering a speaker, and a point of order. */
+export interface SpeakingMinutes {
+  presentation: number;
+  speech: number;
+  intervention: number;
+  pointOfOrder: number;
+}
+
+/** What sets from before these numbers existed are read with. The ten minutes of a presentation: product/rules.md §2. */
+export const LATER_SETTINGS: Pick<RuleSetSettings, 'stepUp' | 'consentBySilence' | 'speakingMinutes'> = {
+  stepUp: false,
+  consentBySilence: false,
+  speakingMinutes: { presentation: 10, speech: 5, intervention: 3, pointOfOrder: 1 },
+};
 
 /** Fewest members that reach the share: the quorum's head count. 27 members at 2/3 need 18. */
 export function neededFor(share: Fraction, members: number): number {
@@ -61,7 +80,7 @@ export function neededToAdopt(rule: Majority, base: number): number {
 }
 
 /** Why these settings can decide nothing: a share above 1 or not above 0, no "agree", or days out of order; null if they can. */
-export function whyCannotRule(settings: Omit<RuleSetSettings, 'stepUp'>): ErrorCode | null {
+export function whyCannotRule(settings: Omit<RuleSetSettings, keyof typeof LATER_SETTINGS>): ErrorCode | null {
   const shares = [settings.quorum, settings.adoption.threshold];
   const fair = shares.every(({ numerator, denominator }) => Number.isInteger(numerator) && Number.isInteger(denominator) && denominator > 0 && numerator >= 0 && numerator <= denominator);
   const { least, most, byDefault } = settings.opinionDays;

@@ -7,6 +7,7 @@ import { CommentsService } from '../../papers/comments.service.js';
 import { AttendanceService } from '../../sessions/attendance.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { BallotGatherer } from '../../voting/ballot-gatherer.js';
+import { MotionActsService } from '../../voting/motion-acts.service.js';
 import { MotionsService } from '../../voting/motions.service.js';
 import { SEED_PAPERS } from './documents/catalogue.js';
 import type { SeedDocument } from './documents/seed-document.js';
@@ -173,17 +174,18 @@ async function holdSession(context: SeedContext, { sessionId, itemIds, secretary
   ];
   const actors = await Promise.all(GOVERNMENT_SEATS.map((seat) => context.actor(seat.username)));
   for (const actor of actors.slice(0, 25)) await attendance.act(secretary, sessionId, { memberId: actor.rights[0]?.memberId ?? '', act: 'checkIn', mode: 'room' });
+  const acts = context.app.get(MotionActsService);
   await sessions.act(chair, sessionId, 'open', undefined);
   const [information = '', decision = ''] = itemIds;
   const motionId = await motions.prepare(secretary, decision, { question: 'Thông qua Nghị quyết phiên họp Chính phủ thường kỳ tháng 5 năm 2019', questionEn: 'Adopt the resolution of the regular session of May 2019' });
-  await motions.open(secretary, motionId);
+  await acts.open(secretary, motionId);
   const cast = actors.slice(0, 25).map((actor, index) => {
     const other = index === 17;
     return ballots.cast({ actor, motionId, choice: other ? 'otherOpinion' : 'agree', text: other ? 'Đề nghị bổ sung giải pháp thúc đẩy giải ngân vốn ODA.' : undefined });
   });
   await Promise.all(cast);
-  await motions.close(secretary, motionId);
-  await motions.publish(chair, motionId);
+  await acts.close(secretary, motionId);
+  await acts.publish(chair, motionId);
   await agenda.setOutcome(secretary, information, 'noted');
   await sessions.act(chair, sessionId, 'end', undefined);
 }

@@ -10,6 +10,8 @@ export interface SignedAnswer {
   question: string;
   choice: string;
   textSha256: string | null;
+  /** The options chosen, in order of their ids; absent where there are none to choose. */
+  selected?: string[];
 }
 
 /** Everything the person says by it; changing the smallest part needs another signature. (engineering/security.md: a stolen session) */
@@ -37,6 +39,6 @@ export function writeStatement(statement: Statement): string {
 /** Whether a statement says exactly these answers. */
 export function saysExactly(written: string, answers: readonly Omit<SignedAnswer, 'question'>[]): boolean {
   const { answers: signed } = JSON.parse(written) as Statement;
-  const plain = (list: readonly Omit<SignedAnswer, 'question'>[]): string => canonicalJson([...list].sort(byQuestion).map(({ questionId, choice, textSha256 }) => ({ questionId, choice, textSha256 })));
+  const plain = (list: readonly Omit<SignedAnswer, 'question'>[]): string => canonicalJson([...list].sort(byQuestion).map(({ questionId, choice, textSha256, selected }) => ({ questionId, choice, textSha256, ...(selected ? { selected } : {}) })));
   return plain(signed) === plain(answers);
 }

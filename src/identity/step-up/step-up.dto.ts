@@ -13,6 +13,10 @@ export class StatementAnswerDto {
 
   @IsOptional() @IsString() @MaxLength(10_000) @Matches(/^[^\0]*$/)
   text?: string;
+
+  /** The options chosen. */
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsUUID('all', { each: true })
+  selected?: string[];
 }
 
 export class AskStatementDto {

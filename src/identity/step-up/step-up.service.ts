@@ -13,7 +13,7 @@ import { StepUpSubjects } from './step-up-subjects.js';
 export interface WantedAct {
   act: Act;
   subjectId: string;
-  answers: { questionId: string; choice: string; text: string | null }[];
+  answers: { questionId: string; choice: string; text: string | null; selected?: string[] }[];
 }
 
 interface StatementRow {
@@ -127,8 +127,8 @@ export class StepUpService {
 
 /** Answers as they are signed: words by their hash. */
 function signedAnswers(answers: WantedAct['answers']): Omit<SignedAnswer, 'question'>[] {
-  return answers.map(({ questionId, choice, text }) => {
+  return answers.map(({ questionId, choice, text, selected = [] }) => {
     const words = text?.trim() || null;
-    return { questionId, choice, textSha256: words === null ? null : createHash('sha256').update(words).digest('hex') };
+    return { questionId, choice, textSha256: words === null ? null : createHash('sha256').update(words).digest('hex'), ...(selected.length > 0 ? { selected: [...selected].sort() } : {}) };
   });
 }

@@ -7,7 +7,7 @@ export type SessionState = (typeof SESSION_STATES)[number];
 export const SESSION_KINDS = ['regular', 'thematic', 'adHoc'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
-export const SESSION_ACTS = ['submit', 'approve', 'return', 'send', 'open', 'suspend', 'resume', 'end', 'postpone', 'cancel'] as const;
+export const SESSION_ACTS = ['submit', 'approve', 'return', 'send', 'open', 'suspend', 'resume', 'end', 'conclude', 'postpone', 'cancel'] as const;
 export type SessionAct = (typeof SESSION_ACTS)[number];
 
 /** One arrow of the state machine: from where, to where, by whom, and whether a reason is needed. */
@@ -30,6 +30,7 @@ export const SESSION_TRANSITIONS: Record<SessionAct, SessionTransition> = {
   suspend: { from: ['inSession'], to: 'suspended', permission: 'session.run', reason: false },
   resume: { from: ['suspended'], to: 'inSession', permission: 'session.run', reason: false },
   end: { from: ['inSession', 'suspended'], to: 'ended', permission: 'session.run', reason: false },
+  conclude: { from: ['ended'], to: 'concluded', permission: 'session.approve', reason: false },
   postpone: { from: BEFORE, to: 'postponed', permission: 'session.prepare', reason: true },
   cancel: { from: [...BEFORE, 'postponed'], to: 'cancelled', permission: 'session.prepare', reason: true },
 };

@@ -8,6 +8,7 @@ import { AttendanceService } from '../../sessions/attendance.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { BallotGatherer } from '../ballot-gatherer.js';
 import { MotionReaderService } from '../motion-reader.service.js';
+import { MotionActsService } from '../motion-acts.service.js';
 import { MotionsService } from '../motions.service.js';
 import { ballotsByVote, choiceOf } from './check-set.js';
 import type { ImportedBody } from './import-body.js';
@@ -42,6 +43,7 @@ export class VoteReplay {
   private readonly sessions: SessionsService;
   private readonly agenda: AgendaService;
   private readonly motions: MotionsService;
+  private readonly acts: MotionActsService;
   private readonly gatherer: BallotGatherer;
   private readonly groups: Map<string, PublishedBallot[]>;
 
@@ -53,6 +55,7 @@ export class VoteReplay {
     this.sessions = app.get(SessionsService);
     this.agenda = app.get(AgendaService);
     this.motions = app.get(MotionsService);
+    this.acts = app.get(MotionActsService);
     this.gatherer = app.get(BallotGatherer);
     this.groups = ballotsByVote(set);
   }
@@ -112,12 +115,12 @@ export class VoteReplay {
     const ballots = this.groups.get(vote.id) ?? [];
     const results = await Promise.all(ballots.map((ballot) => this.cast(motionId, ballot)));
     if (presiding) await this.gatherer.cast({ actor: presiding.voter, motionId, choice: 'agree', text: undefined });
-    await this.motions.close(office, motionId);
-    await this.motions.publish(office, motionId);
+    await this.acts.close(office, motionId);
+    await this.acts.publish(office, motionId);
     const { result } = await this.app.get(MotionReaderService).read(office, motionId);
     if (!result) throw new Error(`${vote.id} was published without a result`);
     const refused = results.flatMap((one) => (typeof one === 'object' ? [one] : []));
-    return { vote, decision: result, ballots, cast: results.filter((one) => one === 'cast').length, refused };
+    return { vote, decision: { ...result, options: undefined }, ballots, cast: results.filter((one) => one === 'cast').length, refused };
   }
 
   /** The presiding officer's seat has the vote while the roll is frozen, on an equal division only: a share "of all" never counts it. */
@@ -125,7 +128,7 @@ export class VoteReplay {
     const seats = this.app.get(SeatsService);
     const administrator: SignedIn = { ...this.body.office, administrator: true };
     if (presidingSeatId) await seats.edit(administrator, presidingSeatId, { votes: true });
-    await this.motions.open(this.body.office, motionId, noonOf(vote.date));
+    await this.acts.open(this.body.office, motionId, { asOf: noonOf(vote.date) });
     if (presidingSeatId) await seats.edit(administrator, presidingSeatId, { votes: false });
   }
 
