@@ -86,6 +86,11 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     await socket.join([...audiencesOf(actor), `session:${actor.sessionId}`, `person:${actor.accountId}`]);
   }
 
+  /** Accounts with a socket, on any node. */
+  async connected(): Promise<Set<string>> {
+    return new Set((await this.server.fetchSockets()).map((socket) => socket.data.accountId));
+  }
+
   private tell(deliveries: Delivery[]): void {
     for (const message of messagesOf(deliveries)) this.server.to(message.audience).emit(CHANGED_EVENT, message);
   }

@@ -130,6 +130,8 @@ export class SessionCanDto {
   postpone!: boolean;
   cancel!: boolean;
   setCurrentItem!: boolean;
+  /** Has the chair's console: runs the session. */
+  run!: boolean;
   takeAttendance!: boolean;
   confirm!: boolean;
   requestAbsence!: boolean;
@@ -158,8 +160,6 @@ export class SessionDto extends SessionBriefDto {
   items!: AgendaItemDto[];
   /** For who runs the session; null for others and when nothing is left to do. */
   nextStep!: NextStepDto | null;
-  /** The server's clock, so that the clocks of items agree on every screen. */
-  now!: string;
   /** My seat in this body, or null. */
   myMemberId!: string | null;
   can!: SessionCanDto;

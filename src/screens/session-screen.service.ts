@@ -40,7 +40,7 @@ export class SessionScreenService {
       const papers = await this.papers.briefsOf(tx, actor, { kind: 'item', ids: items.map((item) => item.id) });
       const runs = permits(actor, 'session.run', session.bodyId);
       const hasConsentList = runs && (await this.consent.isWaiting(tx, session, session.ruleSet.settings.consentBySilence === true));
-      return toSessionDto({ session, items, papers, actor, memberId, now: await tx.now(), hasConsentList });
+      return toSessionDto({ session, items, papers, actor, memberId, hasConsentList });
     });
   }
 }
@@ -60,7 +60,6 @@ interface Sources {
   papers: Map<string, PaperBriefDto[]>;
   actor: SignedIn;
   memberId: string | null;
-  now: Date;
   hasConsentList: boolean;
 }
 
@@ -75,7 +74,7 @@ function toSessionDto(sources: Sources): SessionDto {
     openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
     openReason: session.reason, itemCount: items.length, myMemberId: memberId,
     myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
-    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources), now: sources.now.toISOString(),
+    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources),
     nextStep: permits(actor, 'session.run', bodyId) ? nextStep(session, numberAgenda(items), sources.hasConsentList) : null,
     can: sessionCan(session, actor, memberId),
   };

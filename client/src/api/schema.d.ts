@@ -1734,6 +1734,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Presence.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3291,6 +3307,8 @@ export interface components {
             postpone: boolean;
             cancel: boolean;
             setCurrentItem: boolean;
+            /** @description Has the chair's console: runs the session. */
+            run: boolean;
             takeAttendance: boolean;
             confirm: boolean;
             requestAbsence: boolean;
@@ -3327,8 +3345,6 @@ export interface components {
             items: components["schemas"]["AgendaItemDto"][];
             /** @description For who runs the session; null for others and when nothing is left to do. */
             nextStep: components["schemas"]["NextStepDto"] | null;
-            /** @description The server's clock, so that the clocks of items agree on every screen. */
-            now: string;
             /** @description My seat in this body, or null. */
             myMemberId: string | null;
             can: components["schemas"]["SessionCanDto"];
@@ -3439,6 +3455,9 @@ export interface components {
             /** @description So much was missed that everything should be read again. */
             reset: boolean;
             changes: components["schemas"]["ChangeDto"][];
+        };
+        PresenceDto: {
+            memberIds: string[];
         };
     };
     responses: never;
@@ -6263,6 +6282,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesDto"];
+                };
+            };
+        };
+    };
+    "Presence.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceDto"];
                 };
             };
         };

@@ -5,7 +5,7 @@ import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, InvitationPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, ChairPage, InvitationPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
@@ -55,6 +55,7 @@ function SignedIn() {
           <Route path="/sessions" element={<SessionsRoute />} />
           <Route path="/sessions/new" element={<NewSessionRoute />} />
           <Route path="/sessions/:sessionId" element={<SessionPage />} />
+          <Route path="/sessions/:sessionId/chair" element={<ChairPage />} />
           <Route path="/sessions/:sessionId/edit" element={<NewSessionRoute />} />
           <Route path="/opinion-requests" element={<OpinionsRoute />} />
           <Route path="/opinion-requests/new" element={<OpinionFormRoute />} />

@@ -4,13 +4,13 @@ import { initReactI18next } from 'react-i18next';
 export type ScreenLanguage = 'vi' | 'en';
 const STORED = 'language';
 
-type Group = 'index' | 'opinions' | 'administration' | 'journal' | 'security';
+type Group = 'index' | 'meeting' | 'opinions' | 'administration' | 'journal' | 'security';
 type Texts = () => Promise<{ default: ResourceLanguage }>;
 
 /** Only the language on screen is fetched, and of it only what the screens that were opened say. */
 const texts: Record<ScreenLanguage, Record<Group, Texts>> = {
-  vi: { index: () => import('./vi/index'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), journal: () => import('./vi/journal'), security: () => import('./vi/security') },
-  en: { index: () => import('./en/index'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), security: () => import('./en/security') },
+  vi: { index: () => import('./vi/index'), meeting: () => import('./vi/meeting'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), journal: () => import('./vi/journal'), security: () => import('./vi/security') },
+  en: { index: () => import('./en/index'), meeting: () => import('./en/meeting'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), security: () => import('./en/security') },
 };
 const wanted = new Set<Group>(['index']);
 
@@ -30,6 +30,13 @@ export async function withTexts<Module>(group: Group, module: Promise<Module>): 
   wanted.add(group);
   await load(i18next.language === 'en' ? 'en' : 'vi');
   return module;
+}
+
+/** A text in a language that may not be the one on screen: what goes into a record is said in both. */
+export async function textIn(language: ScreenLanguage, group: Group, key: string, values: Record<string, string | number>): Promise<string> {
+  const { default: namespaces } = await texts[language][group]();
+  for (const [namespace, resources] of Object.entries(namespaces)) i18next.addResourceBundle(language, namespace, resources);
+  return i18next.getFixedT(language, group)(key, values);
 }
 
 export async function startLanguage(): Promise<void> {

@@ -19,9 +19,8 @@ export interface ConsentFacts {
   voted: boolean;
 }
 
-export const OFF_REASONS = ['oral', 'decided', 'voted', 'pulled', 'objection', 'wishToSpeak', 'condition', 'recused', 'silence'] as const;
 /** Why an item is not on the consent list. */
-export type OffReason = (typeof OFF_REASONS)[number];
+export type OffReason = 'oral' | 'decided' | 'voted' | 'pulled' | 'objection' | 'wishToSpeak' | 'condition' | 'recused' | 'silence';
 
 /**
  * Why an item is not on the list that is adopted without discussion; null when it is. Every member has no objection (silence counts as such where

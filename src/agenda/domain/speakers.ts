@@ -1,4 +1,3 @@
-import type { SpeakingMinutes } from '../../bodies/domain/rule-set.js';
 import type { ErrorCode } from '../../contract/error-codes.js';
 import type { SessionState } from '../../sessions/domain/session-states.js';
 
@@ -30,11 +29,6 @@ export function moveTurn(waiting: readonly Queued[], id: string, index: number):
   const others = queueOf(waiting.filter((turn) => turn.kind === moved.kind && turn.id !== id));
   others.splice(Math.min(Math.max(index, 0), others.length), 0, moved);
   return others.map((turn, order) => ({ ...turn, order })).filter((turn, order) => waiting.find(({ id: same }) => same === turn.id)?.order !== order);
-}
-
-/** Minutes a turn may take. */
-export function minutesFor(kind: TurnKind, minutes: SpeakingMinutes): number {
-  return minutes[kind];
 }
 
 /** Why nobody can ask for the floor, or be given it, now; null when they can. */

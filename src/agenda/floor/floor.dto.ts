@@ -24,7 +24,7 @@ export class AskFloorDto {
   minutes?: number;
 }
 
-export const TURN_ACTS = ['withdraw', 'start', 'end', 'extend', 'move'] as const;
+const TURN_ACTS = ['withdraw', 'start', 'end', 'extend', 'move'] as const;
 export type TurnAct = (typeof TURN_ACTS)[number];
 
 export class TurnActDto {

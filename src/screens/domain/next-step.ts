@@ -3,8 +3,7 @@ import type { SessionState } from '../../sessions/domain/session-states.js';
 import type { MotionKind, MotionState } from '../../voting/domain/motion-states.js';
 
 /** What the chair does next. */
-export const STEPS = ['open', 'adoptConsentList', 'startItem', 'openVote', 'continueVote', 'closeVote', 'publish', 'note', 'recordOutcome', 'resume', 'end', 'conclude'] as const;
-export type Step = (typeof STEPS)[number];
+export type Step = 'open' | 'adoptConsentList' | 'startItem' | 'openVote' | 'continueVote' | 'closeVote' | 'publish' | 'note' | 'recordOutcome' | 'resume' | 'end' | 'conclude';
 
 /** The next step with what it is about. */
 export interface NextStep {

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
 import type { SessionState } from '../../sessions/domain/session-states.js';
 
-export const MOTION_STATES = ['prepared', 'open', 'paused', 'closed', 'published', 'annulled'] as const;
-export type MotionState = (typeof MOTION_STATES)[number];
+export type MotionState = 'prepared' | 'open' | 'paused' | 'closed' | 'published' | 'annulled';
 
 /** What is put: one question; options of which at most n are chosen; persons for so many places; several items at once; the consent list. */
 export const MOTION_KINDS = ['question', 'options', 'election', 'block', 'consentList'] as const;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Session } from '../../api/contract';
@@ -8,6 +8,7 @@ import type { CommentTarget } from '../../features/agenda/comment-form';
 import { sessionQuery } from '../../features/sessions/api';
 import { SessionHeader } from '../../features/sessions/session-header';
 import { VoteBanner } from '../../features/voting/vote-banner';
+import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
 import { useDocumentTitle } from '../../ui/page';
 import { QueryView } from '../../ui/states';
@@ -19,6 +20,8 @@ import { useSessionAddress } from './use-session-address';
 import { usePanes } from './use-panes';
 import { useSessionKeys } from './use-session-keys';
 import classes from './session-page.module.css';
+
+const HeaderFloor = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/agenda/floor/header-floor'))).HeaderFloor }));
 
 export default function SessionPage() {
   const { sessionId = '' } = useParams();
@@ -37,7 +40,7 @@ function Panes({ session }: { session: Session }) {
   useDocumentTitle(localised(session.title, session.titleEn));
   useSessionKeys(session, address, panes);
   const { item, paper, openItem, openTab, openVote, openPaper } = address;
-  const openMotion = session.items.flatMap(({ motions }) => motions).find(({ state }) => state === 'open');
+  const openMotion = session.items.flatMap(({ motions }) => motions).find(({ state }) => state === 'open' || state === 'paused');
   const current = session.items.find(({ id }) => id === session.currentItemId) ?? null;
   const memberId = me.bodies.find(({ id }) => id === session.bodyId)?.memberId ?? null;
   const isAtVote = openMotion !== undefined && address.tab === 'vote' && item?.id === openMotion.itemId && panes.isSideSeen;
@@ -54,7 +57,7 @@ function Panes({ session }: { session: Session }) {
   };
   return (
     <div className={classes.session}>
-      <SessionHeader session={session} current={current} isVoteOpen={openMotion !== undefined} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
+      <SessionHeader session={session} current={current} isVoteOpen={openMotion !== undefined} floor={<Suspense><HeaderFloor session={session} current={current} /></Suspense>} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
       {openMotion && !isAtVote ? <VoteBanner motion={openMotion} onGo={() => goToVote(openMotion.itemId)} /> : <div />}
       <div className={classes.panes} data-agenda={panes.isAgendaOpen || undefined} data-side={panes.isSideOpen || undefined} data-pane={panes.pane}>
         <section className={classes.agenda} aria-label={t('pane.agenda')}>

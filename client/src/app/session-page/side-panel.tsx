@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tabs, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
+import { ActionIcon, Button, Stack, Tabs, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconMicrophone, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { ItemSummary } from '../../features/agenda/item-summary';
 import { PaperList } from '../../features/papers/paper-list';
 import { setCurrentItem } from '../../features/sessions/api';
 import { useSessionChange } from '../../features/sessions/use-session-change';
+import { withTexts } from '../../i18n/start';
 import { VotePanel } from '../../features/voting/vote-panel';
 import { Empty, Loading } from '../../ui/states';
 import { type SessionAddress, type Tab, tabs } from './use-session-address';
@@ -16,6 +17,8 @@ import classes from './session-page.module.css';
 
 const CommentsPanel = lazy(async () => ({ default: (await import('../../features/agenda/comments-panel')).CommentsPanel }));
 const PositionsPanel = lazy(async () => ({ default: (await import('../../features/agenda/positions-panel')).PositionsPanel }));
+const FloorPanel = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/agenda/floor/floor-panel'))).FloorPanel }));
+const ConsentList = lazy(() => withTexts('meeting', import('../../features/voting/consent-list')));
 const AttendancePanel = lazy(async () => ({ default: (await import('../../features/sessions/attendance-panel')).AttendancePanel }));
 const Recusal = lazy(async () => ({ default: (await import('../../features/agenda/recusal')).Recusal }));
 const DropZone = lazy(() => import('../../features/papers/drop-zone'));
@@ -44,11 +47,12 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
       </div>
       <div className={classes.tabBody} tabIndex={0}>
         <Suspense fallback={<Loading rows={3} />}>
-          {tab !== 'attendance' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
+          {tab !== 'attendance' && tab !== 'floor' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
           {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} memberId={memberId} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
           {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}
-          {item !== null && <Tabs.Panel value="position"><PositionsPanel item={item} sessionId={session.id} /></Tabs.Panel>}
-          {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} sessionId={session.id} /></Tabs.Panel>}
+          {item !== null && <Tabs.Panel value="position"><Stack gap="xl"><PositionsPanel item={item} sessionId={session.id} /><ConsentList sessionId={session.id} items={session.items} /></Stack></Tabs.Panel>}
+          <Tabs.Panel value="floor"><FloorPanel session={session} /></Tabs.Panel>
+          {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} items={session.items} sessionId={session.id} /></Tabs.Panel>}
           <Tabs.Panel value="attendance"><AttendancePanel session={session} memberId={memberId} /></Tabs.Panel>
         </Suspense>
       </div>
@@ -63,6 +67,7 @@ function TabWord({ tab, count }: { tab: Tab; count: number }) {
   return (
     <>
       {tab === 'attendance' && <IconUsers size={22} stroke={1.6} className={classes.tabIcon} aria-hidden />}
+      {tab === 'floor' && <IconMicrophone size={22} stroke={1.6} className={classes.tabIcon} aria-hidden />}
       <span className={classes.tabWord} title={word}>{word}</span>
       {count > 0 && <span className={classes.tabCount}>{count}</span>}
     </>

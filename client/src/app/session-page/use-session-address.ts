@@ -3,8 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { AgendaItem, PaperBrief, Session } from '../../api/contract';
 import { isStillAt, useChangeAddress } from '../../ui/address';
 
-export type Tab = 'summary' | 'comments' | 'position' | 'vote' | 'attendance';
-export const tabs: readonly Tab[] = ['summary', 'comments', 'position', 'vote', 'attendance'];
+export type Tab = 'summary' | 'comments' | 'position' | 'vote' | 'floor' | 'attendance';
+export const tabs: readonly Tab[] = ['summary', 'comments', 'position', 'vote', 'floor', 'attendance'];
 
 export interface SessionAddress {
   item: AgendaItem | null; paper: PaperBrief | null; page: number | null; tab: Tab;

@@ -13,7 +13,7 @@ interface ItemEntryProps { item: AgendaItem; depth: number; isShown: boolean; is
 export function ItemEntry({ item, depth, isShown, isCurrent, onOpen }: ItemEntryProps) {
   const { t } = useTranslation('agenda');
   const localised = useLocalised();
-  const isVoteOpen = item.motions.some(({ state }) => state === 'open');
+  const isVoteOpen = item.motions.some(({ state }) => state === 'open' || state === 'paused');
   const isLate = item.papers.some(({ late }) => late);
   return (
     <UnstyledButton className={classes.entry} style={{ '--depth': depth } as StyleWithProperties} aria-current={isShown || undefined} onClick={onOpen} data-item={item.id}>

@@ -11,10 +11,12 @@ import { Choose } from '../../ui/choose';
 
 const choices: Choice[] = ['agree', 'disagree', 'otherOpinion', 'abstain'];
 const bases: MajorityBase[] = ['all', 'present', 'cast'];
+const turnKinds = ['presentation', 'speech', 'intervention', 'pointOfOrder'] as const;
 const start: RuleSetEntry = {
   name: '', nameEn: '', citation: '', citationEn: '', from: today(), quorum: { numerator: 2, denominator: 3 },
   adoption: { threshold: { numerator: 1, denominator: 2 }, strict: true, of: 'all' }, tie: 'chair', choices: ['agree', 'disagree', 'otherOpinion'],
   papersLeadDays: { regular: 3, adHoc: 1 }, opinionDays: { least: 2, most: 5, byDefault: 5 }, silence: 'notAnswered', absentMayVote: true, changeBallot: false, stepUp: false,
+  consentBySilence: false, speakingMinutes: { presentation: 10, speech: 5, intervention: 3, pointOfOrder: 1 },
 };
 
 /** A rule set of one's own: every number that the counting uses, with its citation and date. */
@@ -27,6 +29,7 @@ export function RuleSetForm({ onClose }: { onClose: () => void }) {
     const { from, nameEn, citationEn, ...rest } = draft;
     save.mutate({ ...rest, nameEn: nameEn || rest.name, citationEn: citationEn || rest.citation, ...(from ? { from } : {}) });
   };
+  const minutes = draft.speakingMinutes ?? { presentation: 10, speech: 5, intervention: 3, pointOfOrder: 1 };
   const isIncomplete = draft.name.trim() === '' || draft.citation.trim() === '' || draft.choices.length < 2;
   return (
     <FormDialog title={t('ruleSets.create')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
@@ -51,6 +54,8 @@ export function RuleSetForm({ onClose }: { onClose: () => void }) {
       <Switch label={t('rule.absentMayVote')} checked={draft.absentMayVote} onChange={(event) => set({ absentMayVote: event.currentTarget.checked })} />
       <Switch label={t('rule.changeBallot')} checked={draft.changeBallot} onChange={(event) => set({ changeBallot: event.currentTarget.checked })} />
       <Switch label={t('rule.stepUp')} checked={draft.stepUp === true} onChange={(event) => set({ stepUp: event.currentTarget.checked })} />
+      <Switch label={t('rule.consentBySilence')} checked={draft.consentBySilence === true} onChange={(event) => set({ consentBySilence: event.currentTarget.checked })} />
+      <Numbers legend={t('rule.speakingMinutes')} fields={turnKinds.map((kind) => [t(`ruleForm.turn.${kind}`), minutes[kind], (value) => set({ speakingMinutes: { ...minutes, [kind]: Math.max(1, value) } })])} />
     </FormDialog>
   );
 }

@@ -45,6 +45,8 @@ function RuleSetView({ ruleSet }: { ruleSet: RuleSet }) {
     [t('rule.absentMayVote'), t(ruleSet.absentMayVote ? 'rule.yes' : 'rule.no')],
     [t('rule.changeBallot'), t(ruleSet.changeBallot ? 'rule.yes' : 'rule.no')],
     [t('rule.stepUp'), t(ruleSet.stepUp ? 'rule.yes' : 'rule.no')],
+    [t('rule.consentBySilence'), t(ruleSet.consentBySilence ? 'rule.yes' : 'rule.no')],
+    [t('rule.speakingMinutes'), t('rule.speakingMinutes.value', { ...ruleSet.speakingMinutes })],
   ];
   return (
     <Sheet label={localised(ruleSet.name, ruleSet.nameEn)}>

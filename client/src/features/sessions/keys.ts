@@ -15,6 +15,7 @@ export const sessionsNews: NewsTable = {
   comment: ofSession,
   position: ofSession,
   recusal: ofSession,
+  consent: ofSession,
   motion: (change) => (change.type === 'motion.cast' ? [] : ofSession(change)),
   body: () => [['session'], ['sessions']],
 };

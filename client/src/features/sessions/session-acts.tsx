@@ -9,7 +9,7 @@ import { useSessionChange } from './use-session-change';
 import { Menu } from '../../ui/menu';
 
 /** In order of weight: the first that is allowed is the next step, the one red button. */
-const forward: SessionAct[] = ['submit', 'approve', 'send', 'open', 'resume'];
+const forward: SessionAct[] = ['submit', 'approve', 'send', 'open', 'resume', 'conclude'];
 const aside: SessionAct[] = ['return', 'suspend', 'end', 'postpone', 'cancel'];
 
 type Asking = 'none' | 'confirm' | 'reason';
@@ -20,11 +20,13 @@ function asks(act: SessionAct, session: Session): Asking {
   return act === 'send' || act === 'end' ? 'confirm' : 'none';
 }
 
-export function SessionActs({ session, isVoteOpen }: { session: Session; isVoteOpen: boolean }) {
+interface SessionActsProps { session: Session; isVoteOpen: boolean; /** The next step stands elsewhere on the page. */ hasNoNext?: boolean }
+
+export function SessionActs({ session, isVoteOpen, hasNoNext = false }: SessionActsProps) {
   const { t } = useTranslation('sessions');
   const [asked, setAsked] = useState<SessionAct | null>(null);
   const change = useSessionChange((entry: { act: SessionAct; reason?: string }) => actOnSession(session.id, entry), ({ act }) => t(`done.${act}`));
-  const next = forward.find((act) => session.can[act]);
+  const next = hasNoNext ? undefined : forward.find((act) => session.can[act]);
   const others = [...forward, ...aside].filter((act) => session.can[act] && act !== next);
   const shown = next === undefined && others.length === 1 ? others : [];
   const start = (act: SessionAct) => {

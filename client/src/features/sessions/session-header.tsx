@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconPencil, IconVideo } from '@tabler/icons-react';
+import { IconAlertTriangle, IconGavel, IconPencil, IconVideo } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItem, Session } from '../../api/contract';
@@ -10,11 +11,11 @@ import { SessionActs } from './session-acts';
 import { SessionStateBadge } from './session-state';
 import classes from './sessions.module.css';
 
-interface SessionHeaderProps { session: Session; current: AgendaItem | null; isVoteOpen: boolean; onShowAttendance: () => void; onShowItem: (itemId: string) => void }
+interface SessionHeaderProps { session: Session; current: AgendaItem | null; isVoteOpen: boolean; floor: ReactNode; onShowAttendance: () => void; onShowItem: (itemId: string) => void }
 
 const before = ['draft', 'pendingApproval', 'approved', 'returned', 'sent'];
 
-export function SessionHeader({ session, current, isVoteOpen, onShowAttendance, onShowItem }: SessionHeaderProps) {
+export function SessionHeader({ session, current, isVoteOpen, floor, onShowAttendance, onShowItem }: SessionHeaderProps) {
   const { t } = useTranslation('sessions');
   const localised = useLocalised();
   const { dateTime, left } = useTimes();
@@ -35,7 +36,9 @@ export function SessionHeader({ session, current, isVoteOpen, onShowAttendance, 
             : <Text fw={600}><Anchor component="button" c="inherit" fw={600} ta="left" onClick={() => onShowItem(current.id)}>{current.number}. {localised(current.title, current.titleEn)}</Anchor></Text>}
         </div>
       )}
+      {session.state === 'inSession' && floor}
       <Group gap="xs">
+        {session.can.run && (isUnderWay || session.state === 'sent' || session.state === 'ended') && <Button variant="default" component={Link} to={`/sessions/${session.id}/chair`} leftSection={<IconGavel size={18} aria-hidden />}>{t('header.chair')}</Button>}
         <SessionStateBadge state={session.state} />
         {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
         {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}

@@ -1,19 +1,22 @@
 import { Button, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BallotReceipt, Choice, Motion } from '../../api/contract';
+import type { Choice, Motion } from '../../api/contract';
 import { useIsDemo } from '../../api/installation';
 import { CopyText } from '../../ui/copy-text';
 import { useLocalised } from '../../ui/localised';
 import { useProve } from '../../ui/prove';
-import { RefusalNote } from '../../ui/states';
+import { withTexts } from '../../i18n/start';
+import { Loading, RefusalNote } from '../../ui/states';
 import { useTimes } from '../../ui/time';
 import { castBallot, type Vote } from './api';
 import { ChoiceIcon } from './choice-look';
 import { motionKey } from './keys';
 import classes from './voting.module.css';
+
+const ChooseOptions = lazy(() => withTexts('meeting', import('./choose-options')));
 
 /** Choose, be asked once, see the receipt. */
 export function Ballot({ motion }: { motion: Motion }) {
@@ -30,7 +33,7 @@ export function Ballot({ motion }: { motion: Motion }) {
       return prove(entry, (proof) => send({ ...vote, proof }));
     },
     onSuccess: (answer, vote) => {
-      client.setQueryData<Motion>(motionKey(motion.id), (old) => old && { ...old, myBallot: { ...answer, text: vote.text ?? null } });
+      client.setQueryData<Motion>(motionKey(motion.id), (old) => old && { ...old, myBallot: { ...answer, text: vote.text ?? null, selected: vote.selected ?? null, entered: false } });
     },
     onSettled: () => {
       setRetrying(false);
@@ -41,13 +44,14 @@ export function Ballot({ motion }: { motion: Motion }) {
   const mine = motion.myBallot;
   if (mine && !isChanging) {
     const canChange = motion.can.cast && motion.ruleSet.changeBallot;
-    return <Receipt ballot={mine} onChange={canChange ? () => setChanging(true) : undefined} />;
+    return <Receipt motion={motion} ballot={mine} onChange={canChange ? () => setChanging(true) : undefined} />;
   }
   if (!motion.can.cast) return null;
   return (
     <>
       {!motion.ruleSet.stepUp && <NotAsked />}
-      <Choosing motion={motion} isSending={cast.isPending} onSend={(vote) => cast.mutate(vote, { onSuccess: () => setChanging(false) })} />
+      {motion.options === null ? <Choosing motion={motion} isSending={cast.isPending} onSend={(vote) => cast.mutate(vote, { onSuccess: () => setChanging(false) })} />
+        : <Suspense fallback={<Loading rows={2} />}><ChooseOptions motion={motion} options={motion.options} isSending={cast.isPending} onSend={(vote) => cast.mutate(vote, { onSuccess: () => setChanging(false) })} /></Suspense>}
       <div role="status" aria-live="assertive">{isRetrying && <Text mt="sm" fw={600}>{t('ballot.retrying')}</Text>}</div>
       {cast.isError && <RefusalNote error={cast.error} />}
       {dialog}
@@ -101,15 +105,19 @@ function NotAsked() {
   return <Text size="sm" c="dimmed" mb="xs">{t(isDemo ? 'ballot.stepUp.offDemo' : 'ballot.stepUp.off')}</Text>;
 }
 
-interface ReceiptProps { ballot: Pick<BallotReceipt, 'choice' | 'receipt' | 'at'> & { text: string | null }; onChange: (() => void) | undefined }
+interface ReceiptProps { motion: Motion; ballot: NonNullable<Motion['myBallot']>; onChange: (() => void) | undefined }
 
-function Receipt({ ballot, onChange }: ReceiptProps) {
+function Receipt({ motion, ballot, onChange }: ReceiptProps) {
   const { t } = useTranslation('voting');
   const { clock, date } = useTimes();
+  const localised = useLocalised();
+  const chosen = motion.options?.filter(({ id }) => ballot.selected?.includes(id)).map(({ label, labelEn }) => localised(label, labelEn)) ?? [];
+  const said = chosen.length > 0 ? chosen.join(', ') : t(motion.options === null || ballot.choice !== 'abstain' ? `choice.${ballot.choice}` : 'choice.blank');
   return (
     <section className={classes.receipt} role="status" aria-label={t('ballot.done')}>
       <Group gap={8} wrap="nowrap"><IconCircleCheck size={22} aria-hidden /><Text fw={600}>{t('ballot.done')}</Text></Group>
-      <Group gap={8} mt={6} wrap="nowrap"><ChoiceIcon choice={ballot.choice} /><Text>{t('ballot.choice', { choice: t(`choice.${ballot.choice}`) })}</Text></Group>
+      <Group gap={8} mt={6} wrap="nowrap"><ChoiceIcon choice={ballot.choice} /><Text>{t('ballot.choice', { choice: said })}</Text></Group>
+      {ballot.entered && <Text size="sm" fw={600} mt={4}>{t('ballot.entered')}</Text>}
       {ballot.text !== null && <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>{ballot.text}</Text>}
       <Text size="sm" c="dimmed" mt="sm">{t('ballot.receipt')}</Text>
       <p className={classes.code} style={{ margin: 0 }} data-testid="receipt">{ballot.receipt}</p>

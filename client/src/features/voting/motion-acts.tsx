@@ -1,25 +1,31 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Motion } from '../../api/contract';
 import { useNotify } from '../../ui/notify';
 import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
-import { actOnMotion, annulMotion } from './api';
+import { actOnMotion, annulMotion, openMotion } from './api';
 import { motionKey } from './keys';
-import { MotionForm } from './motion-form';
+import { withTexts } from '../../i18n/start';
 import { Menu } from '../../ui/menu';
 
-type Act = 'open' | 'close' | 'publish' | 'repeat' | 'annul';
-const nextSteps = ['open', 'close', 'publish'] as const;
+const MotionForm = lazy(() => withTexts('meeting', import('./motion-form')));
+
+type Act = 'open' | 'openRollCall' | 'pause' | 'continue' | 'close' | 'publish' | 'repeat' | 'annul';
+const nextSteps = ['open', 'continue', 'close', 'publish'] as const;
+const besides = ['edit', 'openRollCall', 'pause', 'close', 'repeat', 'annul'] as const;
 
 function useMotionAct(motion: Motion) {
   const { t } = useTranslation('voting');
   const client = useQueryClient();
   const notify = useNotify();
   return useMutation({
-    mutationFn: ({ act, reason }: { act: Act; reason?: string }) => (act === 'annul' ? annulMotion(motion.id, reason ?? '') : actOnMotion(motion.id, act)),
+    mutationFn: ({ act, reason }: { act: Act; reason?: string }) => {
+      if (act === 'annul') return annulMotion(motion.id, reason ?? '');
+      return act === 'open' || act === 'openRollCall' ? openMotion(motion.id, act === 'openRollCall') : actOnMotion(motion.id, act);
+    },
     onSuccess: (answer, { act }) => {
       client.setQueryData(motionKey(answer.id), answer);
       void client.invalidateQueries({ queryKey: ['session', motion.sessionId] });
@@ -32,14 +38,14 @@ function useMotionAct(motion: Motion) {
 /** What the chair and the secretariat do with a motion: one next step in red, the rest in a menu. */
 export function MotionActs({ motion }: { motion: Motion }) {
   const { t } = useTranslation('voting');
-  const [asked, setAsked] = useState<'close' | 'open' | 'annul' | null>(null);
+  const [asked, setAsked] = useState<'close' | 'open' | 'openRollCall' | 'annul' | null>(null);
   const [isEditing, setEditing] = useState(false);
   const act = useMotionAct(motion);
   const next = nextSteps.find((step) => motion.can[step]);
-  const others = (['edit', 'repeat', 'annul'] as const).filter((each) => motion.can[each]);
+  const others = besides.filter((each) => each !== next && motion.can[each === 'openRollCall' ? 'open' : each]);
   if (next === undefined && others.length === 0) return null;
   const close = () => setAsked(null);
-  const start = (each: Act) => (each === 'open' || each === 'close' || each === 'annul' ? setAsked(each) : act.mutate({ act: each }));
+  const start = (each: Act) => (each === 'open' || each === 'openRollCall' || each === 'close' || each === 'annul' ? setAsked(each) : act.mutate({ act: each }));
   return (
     <Group mt="md" gap="xs">
       {next !== undefined && <Button loading={act.isPending} variant={motion.can.cast && motion.myBallot === null ? 'outline' : 'filled'} onClick={() => start(next)}>{t(`act.${next}`)}</Button>}
@@ -50,11 +56,11 @@ export function MotionActs({ motion }: { motion: Motion }) {
         </Menu>
       )}
       {asked === 'annul' && <ReasonDialog title={t('act.annul')} text={t('annul.text')} label={t('annul.reason')} confirm={t('act.annul')} isBusy={act.isPending} onClose={close} onConfirm={(reason) => act.mutate({ act: 'annul', reason }, { onSuccess: close })} />}
-      {(asked === 'close' || asked === 'open') && (
+      {(asked === 'close' || asked === 'open' || asked === 'openRollCall') && (
         <ConfirmDialog title={t(`act.${asked}`)} confirm={t(`act.${asked}`)} isBusy={act.isPending} onClose={close} onConfirm={() => act.mutate({ act: asked }, { onSuccess: close })}
           text={t(`confirm.${asked}`, { cast: motion.progress?.cast ?? 0, total: motion.rollCount ?? 0 })} />
       )}
-      {isEditing && <MotionForm motion={motion} itemId={motion.itemId} sessionId={motion.sessionId} suggestion="" onClose={() => setEditing(false)} />}
+      {isEditing && <Suspense><MotionForm motion={motion} item={null} items={[]} sessionId={motion.sessionId} onClose={() => setEditing(false)} /></Suspense>}
     </Group>
   );
 }

@@ -1,6 +1,9 @@
 import { Group, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Choice, MotionResult } from '../../api/contract';
+import type { Choice, Motion, MotionResult } from '../../api/contract';
+import { withTexts } from '../../i18n/start';
+import { Loading } from '../../ui/states';
 import type { StyleWithProperties } from '../../ui/css';
 import { OutcomeMark } from '../../ui/outcome-mark';
 import { useLocalised } from '../../ui/localised';
@@ -23,18 +26,26 @@ function useResultSentence(): (result: MotionResult) => string {
   });
 }
 
-export function MotionResultView({ result }: { result: MotionResult }) {
+const OptionResults = lazy(() => withTexts('meeting', import('./option-results')));
+const VoteBoard = lazy(() => import('./vote-board'));
+
+export function MotionResultView({ motion, result }: { motion: Motion; result: MotionResult }) {
   const { t } = useTranslation('voting');
   const localised = useLocalised();
   const sentence = useResultSentence()(result);
   return (
     <section aria-label={t('result.title')}>
       <p className={classes.outcome} data-testid="outcome"><OutcomeMark outcome={result.outcome} />{t(`result.outcome.${result.outcome}`)}</p>
-      <Text data-testid="arithmetic">{sentence}</Text>
-      {result.tie && <Text fw={600} mt={4}>{t(`result.tie.${result.decidedBy}`)}</Text>}
-      <Chart result={result} label={sentence} />
+      {result.options === null ? (
+        <>
+          <Text data-testid="arithmetic">{sentence}</Text>
+          {result.tie && <Text fw={600} mt={4}>{t(`result.tie.${result.decidedBy}`)}</Text>}
+          <Chart result={result} label={sentence} />
+        </>
+      ) : <Suspense fallback={<Loading rows={2} />}><OptionResults motion={motion} result={result} /></Suspense>}
       <Text size="sm" c="dimmed">{t(result.strict ? 'result.rule.strict' : 'result.rule.atLeast', { of: t(`result.of.${result.of}`) })} {t('result.citation', { citation: localised(result.citation, result.citationEn) })}</Text>
-      {result.ballots && <Ballots ballots={result.ballots} />}
+      {result.options === null && <Board result={result} />}
+      {result.ballots && <Ballots motion={motion} ballots={result.ballots} />}
     </section>
   );
 }
@@ -61,10 +72,24 @@ function Chart({ result, label }: { result: MotionResult; label: string }) {
   );
 }
 
-function Ballots({ ballots }: { ballots: NonNullable<MotionResult['ballots']> }) {
+/** The hall at one look, drawn when it is opened. */
+function Board({ result }: { result: MotionResult }) {
+  const { t } = useTranslation('voting');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <Text component="summary" mt="sm" mih={36} fw={600} style={{ cursor: 'pointer' }}>{t('result.board')}</Text>
+      {isOpen && <Suspense fallback={<Loading rows={2} />}><VoteBoard result={result} /></Suspense>}
+    </details>
+  );
+}
+
+function Ballots({ motion, ballots }: { motion: Motion; ballots: NonNullable<MotionResult['ballots']> }) {
   const { t } = useTranslation('voting');
   const localised = useLocalised();
   const word = (choice: Choice | null) => choice ?? 'notVoted';
+  const said = ({ choice, selected }: (typeof ballots)[number]) => (motion.options === null || choice === null ? t(`choice.${word(choice)}`)
+    : motion.options.filter(({ id }) => selected?.includes(id)).map(({ label, labelEn }) => localised(label, labelEn)).join(', ') || t('choice.blank'));
   return (
     <details>
       <Text component="summary" mt="sm" mih={36} fw={600} style={{ cursor: 'pointer' }}>{t('result.ballots')}</Text>
@@ -75,7 +100,7 @@ function Ballots({ ballots }: { ballots: NonNullable<MotionResult['ballots']> })
             <tr key={ballot.memberId}>
               <td>{localised(ballot.title, ballot.titleEn)}</td>
               <td>
-                <Group gap={6} wrap="nowrap"><ChoiceIcon choice={word(ballot.choice)} size={18} /><span>{t(`choice.${word(ballot.choice)}`)}{ballot.channel === 'remote' && ` · ${t('result.channel.remote')}`}</span></Group>
+                <Group gap={6} wrap="nowrap"><ChoiceIcon choice={word(ballot.choice)} size={18} /><span>{said(ballot)}{ballot.channel !== null && ballot.channel !== 'room' && ` · ${t(`result.channel.${ballot.channel}`)}`}</span></Group>
                 {ballot.text !== null && <Text size="sm" c="dimmed">{ballot.text}</Text>}
               </td>
             </tr>

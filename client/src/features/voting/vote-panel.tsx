@@ -1,16 +1,18 @@
 import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, MotionState } from '../../api/contract';
 import { Empty } from '../../ui/states';
 import { MotionCard } from './motion-card';
-import { MotionForm } from './motion-form';
+import { withTexts } from '../../i18n/start';
 
-const weight: Record<MotionState, number> = { open: 0, prepared: 2, closed: 3, published: 4, annulled: 5 };
+const MotionForm = lazy(() => withTexts('meeting', import('./motion-form')));
+
+const weight: Record<MotionState, number> = { open: 0, paused: 1, prepared: 2, closed: 3, published: 4, annulled: 5 };
 
 /** The votes of one item: what is open first. */
-export function VotePanel({ item, sessionId }: { item: AgendaItem; sessionId: string }) {
+export function VotePanel({ item, items, sessionId }: { item: AgendaItem; items: AgendaItem[]; sessionId: string }) {
   const { t } = useTranslation('voting');
   const [isPreparing, setPreparing] = useState(false);
   const motions = [...item.motions].sort((a, b) => weight[a.state] - weight[b.state]);
@@ -19,7 +21,7 @@ export function VotePanel({ item, sessionId }: { item: AgendaItem; sessionId: st
       {motions.length === 0 && <Empty title={t('empty.title')}>{t(item.kind === 'decision' || item.can.prepareMotion ? 'empty.text' : 'empty.notDecision')}</Empty>}
       {motions.map((motion) => <MotionCard key={motion.id} motionId={motion.id} />)}
       {item.can.prepareMotion && <Button variant={motions.length === 0 ? 'filled' : 'default'} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setPreparing(true)}>{t('act.prepare')}</Button>}
-      {isPreparing && <MotionForm motion={null} itemId={item.id} sessionId={sessionId} suggestion={item.title} onClose={() => setPreparing(false)} />}
+      {isPreparing && <Suspense><MotionForm motion={null} item={item} items={items} sessionId={sessionId} onClose={() => setPreparing(false)} /></Suspense>}
     </Stack>
   );
 }

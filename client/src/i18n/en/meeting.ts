@@ -1,0 +1,3 @@
+import meeting from './meeting.json';
+
+export default { meeting };
