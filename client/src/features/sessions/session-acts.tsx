@@ -27,7 +27,7 @@ export function SessionActs({ session, isVoteOpen, hasNoNext = false }: SessionA
   const [asked, setAsked] = useState<SessionAct | null>(null);
   const change = useSessionChange((entry: { act: SessionAct; reason?: string }) => actOnSession(session.id, entry), ({ act }) => t(`done.${act}`));
   const next = hasNoNext ? undefined : forward.find((act) => session.can[act]);
-  const others = [...forward, ...aside].filter((act) => session.can[act] && act !== next);
+  const others = [...(hasNoNext ? [] : forward), ...aside].filter((act) => session.can[act] && act !== next);
   const shown = next === undefined && others.length === 1 ? others : [];
   const start = (act: SessionAct) => {
     if (asks(act, session) === 'none') change.mutate({ act });

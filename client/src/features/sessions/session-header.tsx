@@ -24,10 +24,10 @@ export function SessionHeader({ session, current, isVoteOpen, floor, onShowAtten
   const isUnderWay = session.state === 'inSession' || session.state === 'suspended';
   const parts = [dateTime(session.startsAt), isBefore && new Date(session.startsAt).getTime() > now ? left(session.startsAt, now) : '', session.place];
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-running={isUnderWay || undefined}>
       <div className={classes.headerTitle}>
         <Title order={1}>{localised(session.title, session.titleEn)}</Title>
-        <Text size="sm" c="dimmed" lineClamp={1}>{parts.filter((part) => part !== '').join(' · ')}</Text>
+        <Text size="sm" c="dimmed" lineClamp={1} className={classes.headerWhen ?? ''}>{parts.filter((part) => part !== '').join(' · ')}</Text>
       </div>
       {isUnderWay && (
         <div className={classes.current} aria-live="polite">

@@ -31,7 +31,7 @@ function FloorView({ session, floor }: { session: Session; floor: FloorHeard }) 
     <Stack gap="lg">
       {floor.can.ask && itemId !== null && (
         <Group gap="xs" role="group" aria-label={t('floor.mine')}>
-          <Button leftSection={<IconHandStop size={20} aria-hidden />} disabled={isWaiting('speech')} loading={ask.isPending} onClick={() => ask.mutate({ itemId, entry: { kind: 'speech' } })}>{t(isWaiting('speech') ? 'floor.handIsUp' : 'floor.handUp')}</Button>
+          <Button variant={floor.can.run ? 'default' : 'filled'} leftSection={<IconHandStop size={20} aria-hidden />} disabled={isWaiting('speech')} loading={ask.isPending} onClick={() => ask.mutate({ itemId, entry: { kind: 'speech' } })}>{t(isWaiting('speech') ? 'floor.handIsUp' : 'floor.handUp')}</Button>
           <Button variant="default" disabled={isWaiting('intervention')} onClick={() => ask.mutate({ itemId, entry: { kind: 'intervention' } })}>{t('kind.intervention')}</Button>
           <Button variant="default" disabled={isWaiting('pointOfOrder')} onClick={() => ask.mutate({ itemId, entry: { kind: 'pointOfOrder' } })}>{t('kind.pointOfOrder')}</Button>
         </Group>
