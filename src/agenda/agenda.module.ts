@@ -9,13 +9,15 @@ import { CurrentItemService } from './floor/current-item.service.js';
 import { FloorReader } from './floor/floor-reader.service.js';
 import { FloorController } from './floor/floor.controller.js';
 import { SpeakersService } from './floor/speakers.service.js';
+import { AgendaImportController } from './import/import.controller.js';
+import { AgendaImportService } from './import/import.service.js';
 import { PositionsService } from './positions.service.js';
 import { RecusalsService } from './recusals.service.js';
 
 @Module({
   imports: [BodiesModule, SessionsModule],
-  controllers: [AgendaController, FloorController],
-  providers: [CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
+  controllers: [AgendaController, FloorController, AgendaImportController],
+  providers: [AgendaImportService, CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
   exports: [AgendaRepository, AgendaService, RecusalsService],
 })
 export class AgendaModule {}

@@ -79,6 +79,8 @@ export const ERROR_STATUS = {
   itemHasContent: 409,
   itemNestedTooDeep: 422,
   positionsClosed: 409,
+  agendaFormatUnknown: 422,
+  importTimeMissing: 422,
   turnStateForbids: 409,
   turnWaiting: 409,
   speakerMissing: 422,

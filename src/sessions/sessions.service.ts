@@ -28,15 +28,18 @@ export class SessionsService {
 
   async create(actor: SignedIn, bodyId: string, dto: CreateSessionDto): Promise<string> {
     demand(actor, 'session.prepare', bodyId);
-    return this.transactor.run(async (tx) => {
-      const body = found(await tx.manager.findOneBy(Body, { id: bodyId }));
-      const ruleSet = await this.ruleSets.read(tx, dto.ruleSetId ?? body.ruleSetId);
-      const { title, titleEn, kind, place, onlineLink } = dto;
-      const times = orderedTimes(new Date(dto.startsAt), new Date(dto.endsAt));
-      const session = await tx.manager.save(Session, { bodyId, ruleSetId: ruleSet.id, title, titleEn: titleEn ?? null, kind, place, onlineLink: onlineLink ?? null, ...times, sentAt: null });
-      await this.tell(tx, actor, { session, type: 'session.changed' });
-      return session.id;
-    });
+    return this.transactor.run(async (tx) => (await this.insert(tx, actor, bodyId, dto)).id);
+  }
+
+  /** Within a transaction of somebody who may prepare sessions of this body. */
+  async insert(tx: Tx, actor: SignedIn, bodyId: string, dto: CreateSessionDto): Promise<Session> {
+    const body = found(await tx.manager.findOneBy(Body, { id: bodyId }));
+    const ruleSet = await this.ruleSets.read(tx, dto.ruleSetId ?? body.ruleSetId);
+    const { title, titleEn, kind, place, onlineLink } = dto;
+    const times = orderedTimes(new Date(dto.startsAt), new Date(dto.endsAt));
+    const session = await tx.manager.save(Session, { state: 'draft' as const, bodyId, ruleSetId: ruleSet.id, title, titleEn: titleEn ?? null, kind, place, onlineLink: onlineLink ?? null, ...times, sentAt: null });
+    await this.tell(tx, actor, { session, type: 'session.changed' });
+    return session;
   }
 
   async edit(actor: SignedIn, id: string, dto: EditSessionDto): Promise<void> {
