@@ -1,7 +1,9 @@
 import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
 import { ConsentPull, ItemTime, Turn } from './agenda/floor/floor.entity.js';
+import { SessionTemplate } from './agenda/preparing/template.entity.js';
 import { Recusal } from './agenda/recusal.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
+import { ChairDelegation } from './bodies/delegation.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalCheckpoint, JournalDelivery, JournalEntry, JournalHead, JournalIdentity, JournalLog, JournalNode, JournalPrivate, JournalRestoration } from './journal/journal-entry.entity.js';
 import { AdminRequest } from './identity/administration/admin-request.entity.js';
@@ -12,6 +14,7 @@ import { PendingSignIn, SignInLock } from './identity/sign-in/sign-in.entity.js'
 import { StepUpEvidence, StepUpStatement } from './identity/step-up/step-up.entity.js';
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
 import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
+import { LateAllowance } from './papers/late-allowance.entity.js';
 import { Comment } from './papers/comment.entity.js';
 import { PaperBlob } from './storage/paper-blob.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
@@ -22,9 +25,9 @@ export const ENTITIES = [
   JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence,
-  RuleSetRow, Body, Seat, Member, CalendarDay,
-  Session, Attendance, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull,
-  PaperBlob, Paper, PaperVersion, PaperReceipt, Comment,
+  RuleSetRow, Body, Seat, Member, CalendarDay, ChairDelegation,
+  Session, Attendance, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate,
+  PaperBlob, Paper, PaperVersion, PaperReceipt, LateAllowance, Comment,
   Motion, MotionItem, MotionRoll, Ballot,
   OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,
 ];

@@ -51,6 +51,15 @@ export class AgendaItem {
 
   @Column('text', { nullable: true })
   outcome!: ItemOutcome | null;
+
+  /** The undecided item of an earlier session that came onto this agenda. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  carriedFromId!: string | null;
+
+  @ManyToOne(() => AgendaItem)
+  @JoinColumn({ name: 'carried_from_id' })
+  carriedFrom?: AgendaItem;
 }
 
 /** A member's position before the session. */

@@ -11,13 +11,16 @@ import { FloorController } from './floor/floor.controller.js';
 import { SpeakersService } from './floor/speakers.service.js';
 import { AgendaImportController } from './import/import.controller.js';
 import { AgendaImportService } from './import/import.service.js';
+import { CarryForwardService } from './preparing/carry-forward.service.js';
+import { PreparingController } from './preparing/preparing.controller.js';
+import { PreparingService } from './preparing/preparing.service.js';
 import { PositionsService } from './positions.service.js';
 import { RecusalsService } from './recusals.service.js';
 
 @Module({
   imports: [BodiesModule, SessionsModule],
-  controllers: [AgendaController, FloorController, AgendaImportController],
-  providers: [AgendaImportService, CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
+  controllers: [AgendaController, FloorController, AgendaImportController, PreparingController],
+  providers: [PreparingService, CarryForwardService, AgendaImportService, CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
   exports: [AgendaRepository, AgendaService, RecusalsService],
 })
 export class AgendaModule {}

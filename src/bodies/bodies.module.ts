@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BodiesController } from './bodies.controller.js';
 import { BodiesService } from './bodies.service.js';
+import { DelegationsController } from './delegations.controller.js';
+import { DelegationsService } from './delegations.service.js';
 import { CalendarService } from './calendar.service.js';
 import { MemberImportService } from './member-import.service.js';
 import { ReferenceDataService } from './reference-data.service.js';
@@ -9,8 +11,8 @@ import { RulesController } from './rules.controller.js';
 import { SeatsService } from './seats.service.js';
 
 @Module({
-  controllers: [BodiesController, RulesController],
-  providers: [ReferenceDataService, BodiesService, SeatsService, MemberImportService, CalendarService, RuleSetsService],
+  controllers: [BodiesController, RulesController, DelegationsController],
+  providers: [ReferenceDataService, BodiesService, SeatsService, MemberImportService, CalendarService, RuleSetsService, DelegationsService],
   exports: [CalendarService, RuleSetsService],
 })
 export class BodiesModule {}

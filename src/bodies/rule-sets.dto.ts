@@ -117,6 +117,10 @@ export class CreateRuleSetDto {
   /** Minutes of a turn, by its kind. */
   @IsOptional() @ValidateNested() @Type(() => SpeakingMinutesDto)
   speakingMinutes?: SpeakingMinutesDto;
+
+  /** Pages of papers above which an item needs a summary. Default: never. */
+  @IsOptional() @IsInt() @Min(1) @Max(1000)
+  summaryAbovePages?: number;
 }
 
 /** A working regulation as it is pinned and shown. */
@@ -142,6 +146,7 @@ export class RuleSetDto {
   stepUp!: boolean;
   consentBySilence!: boolean;
   speakingMinutes!: SpeakingMinutesDto;
+  summaryAbovePages!: number | null;
 }
 
 export class CanCreateDto {

@@ -37,6 +37,8 @@ export type EventType =
   | 'paper.changed'
   | 'paper.released'
   | 'paper.recalled'
+  | 'paper.lateAllowed'
+  | 'paper.lateWithdrawn'
   | 'paper.read'
   | 'paper.sealed'
   | 'paper.keyChanged'

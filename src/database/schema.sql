@@ -3,11 +3,12 @@
 table account (administrator bool not null default false, created_at timestamptz not null default now(), demo bool not null default false, disabled bool not null default false, id uuid not null default gen_random_uuid(), language text not null default 'vi'::text, name text not null, name_en text, password_hash text, theme text not null default 'auto'::text, username text not null);
 table account_session (account_id uuid not null, address text not null default ''::text, authenticated_at timestamptz not null default now(), created_at timestamptz not null default now(), expires_at timestamptz not null, id uuid not null default gen_random_uuid(), last_seen_at timestamptz not null default now(), method text not null default 'password'::text, name text, restricted bool not null default false, token_hash bytea not null, user_agent text not null);
 table admin_request (asked_at timestamptz not null default now(), asked_by_id uuid not null, decided_at timestamptz, decided_by_id uuid, decision text, expires_at timestamptz not null, id uuid not null default gen_random_uuid(), kind text not null, reason text not null, roles jsonb, subject_id uuid not null);
-table agenda_item (body_id uuid not null, id uuid not null default gen_random_uuid(), kind text not null, minutes int4 not null default 10, order int4 not null, outcome text, parent_id uuid, session_id uuid not null, sponsor text, summary text, title text not null, title_en text);
+table agenda_item (body_id uuid not null, carried_from_id uuid, id uuid not null default gen_random_uuid(), kind text not null, minutes int4 not null default 10, order int4 not null, outcome text, parent_id uuid, session_id uuid not null, sponsor text, summary text, title text not null, title_en text);
 table attendance (checked_in_at timestamptz, member_id uuid not null, mode text, reason text, session_id uuid not null, state text not null default 'invited'::text, substitute_name text);
 table ballot (cast_at timestamptz not null default clock_timestamp(), channel text not null, choice text not null, entered_by uuid, member_id uuid not null, motion_id uuid not null, receipt text not null, selected _uuid, text text);
 table body (id uuid not null default gen_random_uuid(), kind text not null, name text not null, name_en text not null, position int4 not null default 0, rule_set_id uuid not null, short_name text not null, timezone text not null default 'Asia/Ho_Chi_Minh'::text);
 table calendar_day (date date not null, kind text not null, name text not null, name_en text not null);
+table chair_delegation (body_id uuid not null, from_date date not null, id uuid not null default gen_random_uuid(), member_id uuid not null, until_date date not null);
 table comment (at timestamptz not null default now(), author_id uuid not null, id uuid not null default gen_random_uuid(), item_id uuid not null, page int4, paper_version_id uuid, parent_id uuid, text text not null, weight text not null);
 table consent_pull (at timestamptz not null, item_id uuid not null, member_id uuid not null);
 table item_time (ended_at timestamptz, id int8 not null, item_id uuid not null, session_id uuid not null, started_at timestamptz not null);
@@ -20,6 +21,7 @@ table journal_log (entry_id int8 not null, leaf_hash bytea not null, seq int8 no
 table journal_node (hash bytea not null, index int8 not null, level int4 not null);
 table journal_private (content text not null, entry_id int8 not null, salt bytea not null);
 table journal_restoration (at timestamptz not null default clock_timestamp(), size int8 not null);
+table late_allowance (allowed_by uuid not null, at timestamptz not null, item_id uuid not null, reason text not null);
 table member (account_id uuid, body_id uuid not null, from_date date not null, id uuid not null default gen_random_uuid(), name text not null, name_en text, seat_id uuid not null, until_date date);
 table migrations (id int4 not null default nextval('migrations_id_seq'::regclass), name varchar not null, timestamp int8 not null);
 table motion (annul_reason text, body_id uuid not null, choices _text not null, closed_at timestamptz, decision jsonb, id uuid not null default gen_random_uuid(), item_id uuid not null, kind text not null default 'question'::text, most int4, opened_at timestamptz, options jsonb, places int4, prepared_at timestamptz not null default now(), published_at timestamptz, question text not null, question_en text, recused int4 not null default 0, repeats_id uuid, roll_call bool not null default false, rule_set_id uuid not null, session_id uuid not null, state text not null default 'prepared'::text, visibility text not null default 'named'::text);
@@ -46,6 +48,7 @@ table role_assignment (account_id uuid not null, body_id uuid not null, id uuid 
 table rule_set (citation text not null, citation_en text not null, custom bool not null default false, from_date date, id uuid not null default gen_random_uuid(), key text not null, name text not null, name_en text not null, settings jsonb not null, until_date date);
 table seat (body_id uuid not null, id uuid not null default gen_random_uuid(), is_chair bool not null default false, number int4 not null, organisation text, title text not null, title_en text, votes bool not null default true);
 table session (body_id uuid not null, created_at timestamptz not null default now(), current_item_id uuid, ended_at timestamptz, ends_at timestamptz not null, id uuid not null default gen_random_uuid(), kind text not null, online_link text, opened_at timestamptz, place text not null, reason text, return_reason text, rule_set_id uuid not null, sent_at timestamptz, starts_at timestamptz not null, state text not null default 'draft'::text, title text not null, title_en text);
+table session_template (body_id uuid not null, created_at timestamptz not null default now(), id uuid not null default gen_random_uuid(), items jsonb not null, kind text not null, minutes int4 not null, name text not null, place text not null);
 table setup_link (account_id uuid not null, expires_at timestamptz not null, kind text not null default 'invitation'::text, token_hash bytea not null, used_at timestamptz);
 table sign_in_lock (account_key text not null, failures int4 not null, last_failed_at timestamptz not null, locked_until timestamptz);
 table sign_in_try (account_key text not null, address text not null, at timestamptz not null default now(), id int8 not null);
@@ -65,6 +68,7 @@ constraint admin_request FOREIGN KEY (asked_by_id) REFERENCES account(id) ON DEL
 constraint admin_request FOREIGN KEY (decided_by_id) REFERENCES account(id) ON DELETE SET NULL;
 constraint admin_request FOREIGN KEY (subject_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint admin_request PRIMARY KEY (id);
+constraint agenda_item FOREIGN KEY (carried_from_id) REFERENCES agenda_item(id);
 constraint agenda_item FOREIGN KEY (parent_id) REFERENCES agenda_item(id);
 constraint agenda_item FOREIGN KEY (session_id) REFERENCES session(id);
 constraint agenda_item PRIMARY KEY (id);
@@ -76,6 +80,10 @@ constraint ballot PRIMARY KEY (motion_id, member_id);
 constraint body FOREIGN KEY (rule_set_id) REFERENCES rule_set(id);
 constraint body PRIMARY KEY (id);
 constraint calendar_day PRIMARY KEY (date);
+constraint chair_delegation CHECK ((until_date >= from_date));
+constraint chair_delegation FOREIGN KEY (body_id) REFERENCES body(id);
+constraint chair_delegation FOREIGN KEY (member_id) REFERENCES member(id);
+constraint chair_delegation PRIMARY KEY (id);
 constraint comment FOREIGN KEY (author_id) REFERENCES account(id);
 constraint comment FOREIGN KEY (item_id) REFERENCES agenda_item(id);
 constraint comment FOREIGN KEY (paper_version_id) REFERENCES paper_version(id);
@@ -95,6 +103,9 @@ constraint journal_log PRIMARY KEY (seq);
 constraint journal_node PRIMARY KEY (level, index);
 constraint journal_private PRIMARY KEY (entry_id);
 constraint journal_restoration PRIMARY KEY (at);
+constraint late_allowance FOREIGN KEY (allowed_by) REFERENCES account(id);
+constraint late_allowance FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
+constraint late_allowance PRIMARY KEY (item_id);
 constraint member CHECK (((until_date IS NULL) OR (until_date >= from_date)));
 constraint member FOREIGN KEY (account_id) REFERENCES account(id);
 constraint member FOREIGN KEY (body_id) REFERENCES body(id);
@@ -164,6 +175,8 @@ constraint seat UNIQUE (body_id, number);
 constraint session FOREIGN KEY (body_id) REFERENCES body(id);
 constraint session FOREIGN KEY (rule_set_id) REFERENCES rule_set(id);
 constraint session PRIMARY KEY (id);
+constraint session_template FOREIGN KEY (body_id) REFERENCES body(id);
+constraint session_template PRIMARY KEY (id);
 constraint setup_link FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 constraint setup_link PRIMARY KEY (token_hash);
 constraint sign_in_lock PRIMARY KEY (account_key);
@@ -183,6 +196,7 @@ CREATE INDEX "IDX_21991ab76048d8237a58eaa4cb" ON public.journal_entry USING btre
 CREATE INDEX "IDX_22e8bfd91286956fa6aefd3349" ON public.paper_blob USING btree (key_id);
 CREATE INDEX "IDX_291cfe8d2101a3f4b2c69b0052" ON public.sign_in_try USING btree (address, at);
 CREATE INDEX "IDX_42838c32da0a2a0f904cca724e" ON public.comment USING btree (item_id, at);
+CREATE INDEX "IDX_4806882917d1b3a477b57f9ddb" ON public.session_template USING btree (body_id);
 CREATE INDEX "IDX_52d9db0d044b7bcc372147cf5e" ON public.attendance USING btree (member_id);
 CREATE INDEX "IDX_5414046332d7f9f44e29faa434" ON public.oidc_identity USING btree (account_id);
 CREATE INDEX "IDX_56c849d10c5c774902d8a8ea3b" ON public.agenda_item USING btree (session_id, parent_id, "order");
@@ -193,6 +207,7 @@ CREATE INDEX "IDX_7a051a7904c67d76cb4bd3b08f" ON public.opinion_member USING btr
 CREATE INDEX "IDX_7a92999ebb2d548f235a3b0572" ON public.paper_receipt USING btree (account_id);
 CREATE INDEX "IDX_7fcff1333317a98803fd654e87" ON public.member USING btree (seat_id);
 CREATE INDEX "IDX_83f98a35698815985229723da2" ON public.opinion_request USING btree (body_id, created_at);
+CREATE INDEX "IDX_8b61de81b940847369cf9f8004" ON public.chair_delegation USING btree (body_id);
 CREATE INDEX "IDX_99cffab852b4aaf4cd0cff0619" ON public.turn USING btree (session_id, state);
 CREATE INDEX "IDX_9a04e5f921e1c8ad45bf79772a" ON public.account_session USING btree (account_id);
 CREATE INDEX "IDX_9f366a255051bfca9e5989ef3a" ON public.motion_item USING btree (item_id);
@@ -200,6 +215,7 @@ CREATE INDEX "IDX_9f6cdf052372a8ee4a8a984fa6" ON public.sign_in_try USING btree 
 CREATE INDEX "IDX_a706d6db681a07b5f485eff318" ON public.member USING btree (account_id);
 CREATE INDEX "IDX_b5c4cbdc8f32bc27e7cac3587c" ON public.motion USING btree (item_id);
 CREATE INDEX "IDX_b76ddde2314ec9f3f0c5c4ab86" ON public.paper USING btree (item_id);
+CREATE INDEX "IDX_bb8195a7fabaf83f00c4acc430" ON public.agenda_item USING btree (carried_from_id);
 CREATE INDEX "IDX_bbdf312c92adbd68a3ceb242f3" ON public.member USING btree (body_id);
 CREATE INDEX "IDX_c0c7fdd6f437b3daead65fb9d1" ON public.motion USING btree (session_id);
 CREATE INDEX "IDX_c228c3b3902164705cbabe0691" ON public.session USING btree (body_id, starts_at);
@@ -219,6 +235,7 @@ CREATE UNIQUE INDEX "PK_0da1253043b3d4a14e7efe724cb" ON public.step_up_evidence 
 CREATE UNIQUE INDEX "PK_0eb83ea993cafa1d231e91c991e" ON public.attendance USING btree (session_id, member_id);
 CREATE UNIQUE INDEX "PK_0fdb83f438b6d11a7c7ddfca7d0" ON public.oidc_identity USING btree (issuer, subject);
 CREATE UNIQUE INDEX "PK_10c3cc912a499eb1f51d71af31a" ON public.recovery_code USING btree (account_id, code_hash);
+CREATE UNIQUE INDEX "PK_1372b7695f142fc536a33d5dd2a" ON public.chair_delegation USING btree (id);
 CREATE UNIQUE INDEX "PK_157069c6405e8f2036d4c5d91fe" ON public.paper_receipt USING btree (version_id, account_id);
 CREATE UNIQUE INDEX "PK_1c2b4fc0ebd0ba671b5a0eccfc9" ON public.pending_sign_in USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_2518e1b9f3a31e6f1685a69469f" ON public.account_session USING btree (token_hash);
@@ -229,6 +246,7 @@ CREATE UNIQUE INDEX "PK_413623e61232799619c2e0a1d42" ON public.agenda_item USING
 CREATE UNIQUE INDEX "PK_4c9d60f08f7f030fe15acf55b45" ON public.setup_link USING btree (token_hash);
 CREATE UNIQUE INDEX "PK_4ca0ef3287a32e41038fa154b83" ON public.journal_log USING btree (seq);
 CREATE UNIQUE INDEX "PK_4e72ae40c3fbd7711ccb380ac17" ON public.seat USING btree (id);
+CREATE UNIQUE INDEX "PK_4e95c6dcc864775f93b043c9a1f" ON public.late_allowance USING btree (item_id);
 CREATE UNIQUE INDEX "PK_5067f1d7570a1d751246102bf01" ON public.sign_in_lock USING btree (account_key);
 CREATE UNIQUE INDEX "PK_54115ee388cdb6d86bb4bf5b2ea" ON public.account USING btree (id);
 CREATE UNIQUE INDEX "PK_569e18b6e8f090b822dc60af335" ON public.paper_version USING btree (id);
@@ -248,6 +266,7 @@ CREATE UNIQUE INDEX "PK_95a096d87081d3b87ef75a562b3" ON public.opinion_question 
 CREATE UNIQUE INDEX "PK_97cbbe986ce9d14ca5894fdc072" ON public.member USING btree (id);
 CREATE UNIQUE INDEX "PK_9cb8a000cc9cf0713c4e4b59552" ON public.motion_roll USING btree (motion_id, member_id);
 CREATE UNIQUE INDEX "PK_a028ae2283cb575d26a0c34df29" ON public.journal_private USING btree (entry_id);
+CREATE UNIQUE INDEX "PK_a29f6031750af10ce6e0a58aa39" ON public.session_template USING btree (id);
 CREATE UNIQUE INDEX "PK_a5ea27f90cc106d91e0b5aa690b" ON public."position" USING btree (item_id, member_id);
 CREATE UNIQUE INDEX "PK_a9046ae56d7e5b2b1f7413b5e6d" ON public.turn USING btree (id);
 CREATE UNIQUE INDEX "PK_aeb278898aeca3296f9895dbeb6" ON public.oidc_attempt USING btree (token_hash);
@@ -276,31 +295,42 @@ CREATE UNIQUE INDEX member_one_account ON public.member USING btree (body_id, ac
 CREATE UNIQUE INDEX turn_one_speaks ON public.turn USING btree (session_id) WHERE (state = 'speaking'::text);
 
 view account_right as  WITH held AS (
-         SELECT m.account_id,
-            m.body_id,
-            'member'::text AS role,
-            m.id AS member_id,
-            m.seat_id
-           FROM (member m
-             JOIN body b ON ((b.id = m.body_id)))
-          WHERE ((m.account_id IS NOT NULL) AND ((((now() AT TIME ZONE b.timezone))::date >= m.from_date) AND (((now() AT TIME ZONE b.timezone))::date <= COALESCE(m.until_date, 'infinity'::date))))
-        UNION ALL
+        (
+                 SELECT m.account_id,
+                    m.body_id,
+                    'member'::text AS role,
+                    m.id AS member_id,
+                    m.seat_id
+                   FROM (member m
+                     JOIN body b ON ((b.id = m.body_id)))
+                  WHERE ((m.account_id IS NOT NULL) AND ((((now() AT TIME ZONE b.timezone))::date >= m.from_date) AND (((now() AT TIME ZONE b.timezone))::date <= COALESCE(m.until_date, 'infinity'::date))))
+                UNION ALL
+                 SELECT m.account_id,
+                    m.body_id,
+                    'chair'::text,
+                    m.id,
+                    m.seat_id
+                   FROM ((member m
+                     JOIN seat s ON (((s.id = m.seat_id) AND s.is_chair)))
+                     JOIN body b ON ((b.id = m.body_id)))
+                  WHERE ((m.account_id IS NOT NULL) AND ((((now() AT TIME ZONE b.timezone))::date >= m.from_date) AND (((now() AT TIME ZONE b.timezone))::date <= COALESCE(m.until_date, 'infinity'::date))))
+                UNION ALL
+                 SELECT r.account_id,
+                    r.body_id,
+                    r.role,
+                    NULL::uuid,
+                    NULL::uuid
+                   FROM role_assignment r
+        ) UNION
          SELECT m.account_id,
             m.body_id,
             'chair'::text,
             m.id,
             m.seat_id
-           FROM ((member m
-             JOIN seat s ON (((s.id = m.seat_id) AND s.is_chair)))
+           FROM ((chair_delegation d
+             JOIN member m ON ((m.id = d.member_id)))
              JOIN body b ON ((b.id = m.body_id)))
-          WHERE ((m.account_id IS NOT NULL) AND ((((now() AT TIME ZONE b.timezone))::date >= m.from_date) AND (((now() AT TIME ZONE b.timezone))::date <= COALESCE(m.until_date, 'infinity'::date))))
-        UNION ALL
-         SELECT r.account_id,
-            r.body_id,
-            r.role,
-            NULL::uuid,
-            NULL::uuid
-           FROM role_assignment r
+          WHERE ((m.account_id IS NOT NULL) AND ((((now() AT TIME ZONE b.timezone))::date >= d.from_date) AND (((now() AT TIME ZONE b.timezone))::date <= d.until_date)) AND ((((now() AT TIME ZONE b.timezone))::date >= m.from_date) AND (((now() AT TIME ZONE b.timezone))::date <= COALESCE(m.until_date, 'infinity'::date))))
         )
  SELECT account_id,
     body_id,

@@ -3,6 +3,8 @@ import { AgendaModule } from '../agenda/agenda.module.js';
 import { BodiesModule } from '../bodies/bodies.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { StorageModule } from '../storage/storage.module.js';
+import { LateAllowancesController } from './late-allowances.controller.js';
+import { LateAllowancesService } from './late-allowances.service.js';
 import { PdfInspector } from './inspection/pdf-inspector.js';
 import { ItemPapersService } from './item-papers.service.js';
 import { PackService } from './pack.service.js';
@@ -20,8 +22,8 @@ import { UploadsService } from './uploads.service.js';
 
 @Module({
   imports: [BodiesModule, SessionsModule, AgendaModule, StorageModule],
-  controllers: [PapersController],
-  providers: [PapersService, UploadsService, UploadReceiver, PaperReaderService, PaperFilesService, PackService, PapersRepository, PaperOwners, ItemPapersService, PdfInspector, PaperSignaturesService, VirusScanner, OldPapersService],
+  controllers: [PapersController, LateAllowancesController],
+  providers: [LateAllowancesService, PapersService, UploadsService, UploadReceiver, PaperReaderService, PaperFilesService, PackService, PapersRepository, PaperOwners, ItemPapersService, PdfInspector, PaperSignaturesService, VirusScanner, OldPapersService],
   exports: [PaperOwners, PaperReaderService, PackService, PapersService, UploadsService],
 })
 export class PapersModule {}

@@ -86,6 +86,11 @@ export class RecusalDto {
   reason!: string | null;
 }
 
+export class CarriedFromDto {
+  sessionId!: string;
+  itemId!: string;
+}
+
 export class AgendaItemDto {
   id!: string;
   parentId!: string | null;
@@ -109,6 +114,8 @@ export class AgendaItemDto {
   spentSeconds!: number;
   /** Since when it is under discussion now. */
   runningSince!: string | null;
+  /** The session and item it came from, undecided. */
+  carriedFrom!: CarriedFromDto | null;
   recusals!: RecusalDto[];
   /** Whether I take no part in it: no papers, no ballot. */
   amRecused!: boolean;

@@ -76,6 +76,7 @@ export interface ItemRow {
   spentSeconds: number;
   /** Since when it is under discussion now. */
   runningSince: Date | null;
+  carriedFrom: { sessionId: string; itemId: string } | null;
 }
 
 /** $1 session, $2 my member. Counts are made once for all items. */
@@ -91,7 +92,8 @@ export const ITEMS_SQL = `with items as materialized (select * from agenda_item 
       from recusal x join member m on m.id = x.member_id join seat s on s.id = m.seat_id where x.item_id in (select id from items) group by x.item_id)
   select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.outcome,
     coalesce(talk.n, 0) as "commentCount", coalesce(stands.no_objection, 0) as "noObjection", coalesce(stands.objection, 0) as objection, coalesce(stands.wish, 0) as "wishToSpeak",
-    mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals, coalesce(spent.seconds, 0) as "spentSeconds", spent.since as "runningSince"
+    mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals, coalesce(spent.seconds, 0) as "spentSeconds", spent.since as "runningSince",
+    (select json_build_object('sessionId', o.session_id, 'itemId', o.id) from agenda_item o where o.id = i.carried_from_id) as "carriedFrom"
   from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id left join away on away.item_id = i.id left join spent on spent.item_id = i.id
     left join position mine on mine.item_id = i.id and mine.member_id = $2`;
 

@@ -853,6 +853,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bodies/{bodyId}/chair-delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations.list"];
+        put?: never;
+        /** The chair lets another member approve and preside, for a time. */
+        post: operations["Delegations.delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chair-delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Delegations.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/sessions": {
         parameters: {
             query?: never;
@@ -1128,6 +1161,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bodies/{bodyId}/agenda-import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file of another system holds: Legistar, Notubiz, Popolo or ORI events, sections, CSV. Nothing is changed. */
+        post: operations["AgendaImport.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/agenda-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgendaImport.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preparing.clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the sessions that follow this one, in a rhythm. */
+        post: operations["Preparing.series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preparing.saveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/session-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Preparing.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Preparing.removeTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/sessions/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preparing.fromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/carry-forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Undecided items of earlier sessions that can come onto this agenda. */
+        get: operations["Preparing.undecided"];
+        put?: never;
+        post: operations["Preparing.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/papers": {
         parameters: {
             query?: never;
@@ -1273,6 +1453,23 @@ export interface paths {
         put: operations["Papers.noteRead"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/late-allowance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The chair lets the papers of an item be late. */
+        put: operations["LateAllowances.allow"];
+        post?: never;
+        delete: operations["LateAllowances.withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1580,6 +1777,23 @@ export interface paths {
         get?: never;
         /** Keeps a draft or sends the reply. The same reply sent again changes nothing. */
         put: operations["Opinions.reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to be looked at before the session is submitted and sent. */
+        get: operations["Screens.readiness"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2336,6 +2550,7 @@ export interface components {
             stepUp: boolean;
             consentBySilence: boolean;
             speakingMinutes: components["schemas"]["SpeakingMinutesDto"];
+            summaryAbovePages: number | null;
         };
         RuleSetsDto: {
             ruleSets: components["schemas"]["RuleSetDto"][];
@@ -2367,6 +2582,8 @@ export interface components {
             consentBySilence?: boolean;
             /** @description Minutes of a turn, by its kind. */
             speakingMinutes?: components["schemas"]["SpeakingMinutesDto"];
+            /** @description Pages of papers above which an item needs a summary. Default: never. */
+            summaryAbovePages?: number;
         };
         CalendarDayDto: {
             date: string;
@@ -2405,6 +2622,28 @@ export interface components {
             name: string;
             nameEn: string;
         };
+        DelegationDto: {
+            id: string;
+            memberId: string;
+            name: string;
+            nameEn: string | null;
+            fromDate: string;
+            untilDate: string;
+        };
+        DelegationsDto: {
+            delegations: components["schemas"]["DelegationDto"][];
+        };
+        DelegateDto: {
+            /** Format: uuid */
+            memberId: string;
+            /** @description First day. */
+            fromDate: string;
+            /** @description Last day. */
+            untilDate: string;
+        };
+        ChangedDto: {
+            id: string;
+        };
         CreateSessionDto: {
             title: string;
             titleEn?: string;
@@ -2420,9 +2659,6 @@ export interface components {
              * @description Pinned for the whole session; the body's own when left out.
              */
             ruleSetId?: string;
-        };
-        ChangedDto: {
-            id: string;
         };
         EditSessionDto: {
             title?: string;
@@ -2597,6 +2833,115 @@ export interface components {
             /** @description Place among the waiting of its kind from 0, with "move". Default: the first. */
             index?: number;
         };
+        PreviewAgendaDto: {
+            /** @description The file's text. */
+            text: string;
+        };
+        ImportedItemDto: {
+            /** @description For example "2.1". */
+            number: string;
+            title: string;
+            /** @enum {string|null} */
+            kind: "decision" | "information" | "oral" | "standing" | null;
+            sponsor: string | null;
+            minutes: number | null;
+            summary: string | null;
+        };
+        ImportedMeetingDto: {
+            title: string;
+            startsAt: string | null;
+            place: string;
+            cancelled: boolean;
+            items: components["schemas"]["ImportedItemDto"][];
+        };
+        AgendaPreviewDto: {
+            /** @enum {string} */
+            format: "csv" | "legistarEvents" | "legistarItems" | "sections" | "notubiz" | "popolo";
+            /** @description Meetings and items of the file; all of them are in `meetings`. */
+            lines: number;
+            digest: string;
+            meetings: components["schemas"]["ImportedMeetingDto"][];
+        };
+        ImportAgendaDto: {
+            /** @description The file's text. */
+            text: string;
+            /** @description What the preview said. */
+            digest: string;
+            /** @description Which meetings of the file, from 0. */
+            meetings: number[];
+            /**
+             * Format: uuid
+             * @description The session whose agenda gets the items; a new session for each meeting when left out.
+             */
+            sessionId?: string;
+            /**
+             * @description For items of which the file does not say.
+             * @enum {string}
+             */
+            kind: "decision" | "information" | "oral" | "standing";
+        };
+        AgendaImportedDto: {
+            /** @description Sessions that were made or filled. */
+            sessionIds: string[];
+            items: number;
+        };
+        CloneSessionDto: {
+            title: string;
+            /** @description When the copy begins; it lasts as long as the original. */
+            startsAt: string;
+        };
+        SeriesDto: {
+            /** @enum {string} */
+            rhythm: "week" | "month";
+            /** @description How many sessions follow. */
+            count: number;
+        };
+        SeriesEntryDto: {
+            sessionId: string;
+            startsAt: string;
+            /** @description The day it fell on is no working day: it is on the next one. */
+            moved: boolean;
+        };
+        SeriesMadeDto: {
+            sessions: components["schemas"]["SeriesEntryDto"][];
+        };
+        SaveTemplateDto: {
+            name: string;
+        };
+        TemplateDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "regular" | "adHoc" | "thematic";
+            place: string;
+            minutes: number;
+            itemCount: number;
+        };
+        TemplatesDto: {
+            templates: components["schemas"]["TemplateDto"][];
+        };
+        FromTemplateDto: {
+            /** Format: uuid */
+            templateId: string;
+            title: string;
+            startsAt: string;
+        };
+        UndecidedItemDto: {
+            itemId: string;
+            sessionId: string;
+            sessionTitle: string;
+            sessionTitleEn: string | null;
+            endedAt: string;
+            title: string;
+            titleEn: string | null;
+        };
+        UndecidedDto: {
+            items: components["schemas"]["UndecidedItemDto"][];
+        };
+        CarryForwardDto: {
+            /** @description Undecided items of ended sessions of the same body. */
+            itemIds: string[];
+        };
         PaperVersionDto: {
             id: string;
             number: number;
@@ -2703,6 +3048,7 @@ export interface components {
             /** @description The furthest page seen, from 1. */
             page: number;
         };
+        AllowLateDto: Record<string, never>;
         CommentAuthorDto: {
             id: string;
             name: string;
@@ -2833,7 +3179,7 @@ export interface components {
             needed: number;
             tie: boolean;
             /** @enum {string} */
-            outcome: "rejected" | "adopted" | "undecided";
+            outcome: "rejected" | "undecided" | "adopted";
             /** @enum {string} */
             decidedBy: "chair" | "majority" | "none";
             citation: string;
@@ -3049,7 +3395,7 @@ export interface components {
             needed: number;
             tie: boolean;
             /** @enum {string} */
-            outcome: "rejected" | "adopted" | "undecided";
+            outcome: "rejected" | "undecided" | "adopted";
             /** @enum {string} */
             decidedBy: "chair" | "majority" | "none";
             citation: string;
@@ -3237,6 +3583,10 @@ export interface components {
             wishToSpeak: number;
             silent: number;
         };
+        CarriedFromDto: {
+            sessionId: string;
+            itemId: string;
+        };
         RecusalDto: {
             memberId: string;
             name: string;
@@ -3281,6 +3631,8 @@ export interface components {
             spentSeconds: number;
             /** @description Since when it is under discussion now. */
             runningSince: string | null;
+            /** @description The session and item it came from, undecided. */
+            carriedFrom: components["schemas"]["CarriedFromDto"] | null;
             recusals: components["schemas"]["RecusalDto"][];
             /** @description Whether I take no part in it: no papers, no ballot. */
             amRecused: boolean;
@@ -3349,6 +3701,41 @@ export interface components {
             myMemberId: string | null;
             can: components["schemas"]["SessionCanDto"];
         };
+        FindingDto: {
+            /** @enum {string} */
+            code: "agendaEmpty" | "late" | "placeMissing" | "overLong" | "sponsorMissing" | "paperMissing" | "summaryMissing" | "lateAllowed";
+            /** @description Null: about the whole session. */
+            itemId: string | null;
+            /** @description The session cannot be submitted so. */
+            blocks: boolean;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        LateAllowanceDto: {
+            itemId: string;
+            name: string;
+            nameEn: string | null;
+            reason: string;
+            at: string;
+        };
+        ReadinessCanDto: {
+            /** @description Let papers be late. */
+            allowLate: boolean;
+        };
+        ReadinessDto: {
+            /** @description `YYYY-MM-DD`. */
+            papersDueOn: string;
+            /** @description Working days that the regulation asks for. */
+            leadDays: number;
+            /** @description Working days left until then; 0 on the day, and negative when it is over. */
+            workingDaysLeft: number;
+            citation: string;
+            citationEn: string;
+            findings: components["schemas"]["FindingDto"][];
+            allowances: components["schemas"]["LateAllowanceDto"][];
+            can: components["schemas"]["ReadinessCanDto"];
+        };
         DeskItemDto: {
             sessionId: string;
             sessionTitle: string;
@@ -3404,7 +3791,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -3445,7 +3832,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -4817,6 +5204,71 @@ export interface operations {
             };
         };
     };
+    "Delegations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationsDto"];
+                };
+            };
+        };
+    };
+    "Delegations.delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Delegations.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Screens.list": {
         parameters: {
             query?: never;
@@ -5305,6 +5757,242 @@ export interface operations {
             };
         };
     };
+    "AgendaImport.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAgendaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaPreviewDto"];
+                };
+            };
+        };
+    };
+    "AgendaImport.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAgendaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaImportedDto"];
+                };
+            };
+        };
+    };
+    "Preparing.clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloneSessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Preparing.series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesMadeDto"];
+                };
+            };
+        };
+    };
+    "Preparing.saveTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Preparing.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesDto"];
+                };
+            };
+        };
+    };
+    "Preparing.removeTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Preparing.fromTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Preparing.undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndecidedDto"];
+                };
+            };
+        };
+    };
+    "Preparing.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryForwardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
     "Papers.addToItem": {
         parameters: {
             query?: never;
@@ -5544,6 +6232,50 @@ export interface operations {
                 "application/json": components["schemas"]["ReadDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "LateAllowances.allow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowLateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "LateAllowances.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -6087,6 +6819,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpinionRequestDto"];
+                };
+            };
+        };
+    };
+    "Screens.readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"];
                 };
             };
         };

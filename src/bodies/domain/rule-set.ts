@@ -44,6 +44,8 @@ export interface RuleSetSettings {
   consentBySilence: boolean;
   /** Minutes a turn may take, by its kind. */
   speakingMinutes: SpeakingMinutes;
+  /** Pages of papers above which an item needs a summary; null: never. */
+  summaryAbovePages: number | null;
 }
 
 /** Minutes for presenting a matter, speaking on it, answering a speaker, and a point of order. */
@@ -55,10 +57,11 @@ export interface SpeakingMinutes {
 }
 
 /** What sets from before these numbers existed are read with. The ten minutes of a presentation: product/rules.md §2. */
-export const LATER_SETTINGS: Pick<RuleSetSettings, 'stepUp' | 'consentBySilence' | 'speakingMinutes'> = {
+export const LATER_SETTINGS: Pick<RuleSetSettings, 'stepUp' | 'consentBySilence' | 'speakingMinutes' | 'summaryAbovePages'> = {
   stepUp: false,
   consentBySilence: false,
   speakingMinutes: { presentation: 10, speech: 5, intervention: 3, pointOfOrder: 1 },
+  summaryAbovePages: null,
 };
 
 /** Fewest members that reach the share: the quorum's head count. 27 members at 2/3 need 18. */

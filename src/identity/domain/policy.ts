@@ -26,6 +26,7 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'accounts.administer': 'administrator',
   'calendar.administer': 'administrator',
   'session.read': READERS,
+  'session.look': ['secretariat', 'officer', 'chair'],
   'session.prepare': ['secretariat', 'officer'],
   'session.approve': ['chair'],
   'session.run': ['secretariat', 'chair'],
