@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { codeOf } from '../database/transactor.js';
 import { sendClientPage } from './client-page.js';
+import { tellRefusal } from './refusal-events.js';
 import { Refusal, type RefusalParams } from './refusal.js';
 
 const BY_STATUS: Partial<Record<number, ErrorCode>> = { 400: 'badInput', 401: 'notSignedIn', 403: 'notAllowed', 404: 'notFound', 413: 'bodyTooLarge', 415: 'unsupportedMedia', 416: 'rangeUnsatisfiable', 429: 'tooManyTries' };
@@ -25,6 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof NotFoundException && sendClientPage(request, reply)) return;
     const refusal = this.refusalOf(error, request);
     if (reply.sent || reply.raw.headersSent) return;
+    tellRefusal(refusal.code, refusal.params, request);
     if (ERROR_STATUS[refusal.code] === 429) void reply.header('retry-after', String(refusal.params.retryAfterSeconds ?? 60));
     if (refusal.code === 'unavailable') void reply.header('retry-after', '2');
     void reply.status(ERROR_STATUS[refusal.code]).send({ code: refusal.code, params: refusal.params, requestId: request.id });
