@@ -20,7 +20,7 @@ const BARE = ['health/live', 'health/ready'];
 
 /** The whole server, not yet listening. `preview` makes it without a database, for the contract. */
 export async function createApp(environment: Environment, dataSource: DataSource, preview = false): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_JSON, frameworkErrors: refuseAddress, clientErrorHandler: refuseBytes, trustProxy: (_address: string, hop: number) => hop < environment.ECABINET_TRUSTED_PROXIES, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_JSON, frameworkErrors: refuseAddress(environment.ECABINET_TRUSTED_PROXIES), clientErrorHandler: refuseBytes(environment.ECABINET_TRUSTED_PROXIES > 0), trustProxy: (_address: string, hop: number) => hop < environment.ECABINET_TRUSTED_PROXIES, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment, dataSource), adapter, { logger: new PinoLogger(environment.LOG_LEVEL), preview, abortOnError: false });
   app.setGlobalPrefix('api', { exclude: BARE });
   if (preview) return app;

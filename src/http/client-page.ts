@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const NOT_PAGES = /^\/(api|health|socket|assets|pdfjs)(\/|$|\?)|\.[a-z0-9]{2,5}(\?|$)/;
+const NOT_PAGES = /^\/(api|health|socket|assets|pdfjs)(\/|$|\?)|\.[a-z0-9]{2,5}(\?|$)|^[^?]*\/\./i;
 
 /** Whether a person may have this address in a browser. It begins with one slash: nothing of it can become another host. */
 export function isPage(request: FastifyRequest): boolean {

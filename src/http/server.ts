@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../config/environment.js';
@@ -28,6 +28,7 @@ export async function furnish(app: NestFastifyApplication, environment: Environm
   acceptCspReports(fastify);
   fastify.addHook('onRoute', (route) => {
     if (LONG_LISTS.test(route.url)) route.bodyLimit = LARGEST_LIST;
+    if (route.url.startsWith('/api/docs')) route.onSend = sayCharset;
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersOver(request.protocol === 'https'));
@@ -45,6 +46,12 @@ function whyTurnedAway(request: FastifyRequest, setting: { production: boolean; 
   if (setting.production && request.protocol !== 'https' && !request.url.startsWith('/health/')) return 'httpsNeeded';
   if (!mayChange(request.raw, setting.origins)) return 'badOrigin';
   return isKnownContent(request.raw) || isCspReport(request.raw) ? null : 'unsupportedMedia';
+}
+
+/** The page of the API is made elsewhere, and does not say how it is written. */
+function sayCharset(_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: null, payload: unknown) => void): void {
+  if (reply.getHeader('content-type') === 'text/html') void reply.header('content-type', 'text/html; charset=utf-8');
+  done(null, payload);
 }
 
 /** Hashed files may be kept for a year; every other address is the client's own and gets its page. */
