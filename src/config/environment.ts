@@ -1,7 +1,7 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { whyModeMustBeSaid, whyNotInProduction } from './domain/production.js';
-import { parseSecret } from './parse-secret.js';
+import { parseSecrets } from './parse-secret.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value);
 
@@ -74,7 +74,7 @@ export class Environment {
   @IsInt() @Min(4) @Max(200)
   ECABINET_POOL: number = 20;
 
-  /** 32 random bytes or more, in base64 or hex; without it a file in the data folder holds them. Several nodes need the same one. */
+  /** 32 random bytes or more, in base64 or hex; without it a file in the data folder holds them. Several nodes need the same one. Several by commas: the first for what is new. */
   @IsOptional() @IsString()
   ECABINET_SECRET?: string;
 
@@ -170,7 +170,7 @@ function identityProblems(environment: Environment): string[] {
   const { ECABINET_SECRET: secret, ECABINET_OIDC_ISSUER: issuer } = environment;
   const production = environment.NODE_ENV === 'production';
   const problems: string[] = [];
-  if (secret !== undefined && parseSecret(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
+  if (secret !== undefined && parseSecrets(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
   if (production && secret === undefined) problems.push('ECABINET_SECRET: production needs one, the same on every node; make it with: openssl rand -base64 32');
   if (issuer !== undefined && environment.ECABINET_OIDC_CLIENT_ID === undefined) problems.push('ECABINET_OIDC_CLIENT_ID: needed with ECABINET_OIDC_ISSUER');
   if (production && issuer?.startsWith('http://')) problems.push('ECABINET_OIDC_ISSUER: production needs https');

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer as createHttp, type Server as HttpServer } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type Server, type Socket } from 'node:net';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { buildDataSource } from '../../src/database/data-source.js';
@@ -11,7 +13,6 @@ import { eventually } from '../support/eventually.js';
 import { textPdf } from '../support/hostile-pdfs.js';
 import { PaperCalls } from '../support/paper-calls.js';
 import { openPapersStage } from '../support/papers-stage.js';
-import { selfSigned } from '../support/tls-server.js';
 import { Visitor } from '../support/visitor.js';
 import { TcpProxy } from '../faults/tcp-proxy.js';
 
@@ -37,11 +38,12 @@ function fakePostgres(key: string, cert: string): { server: Server; heard: Buffe
 }
 
 describe('a server with a certificate of its own making', () => {
-  const { key, cert, certFile, remove } = selfSigned('other.example');
+  // For other.example, signed by itself, good for a hundred years and for nothing but this.
+  const [keyFile, certFile] = ['key.pem', 'certificate.pem'].map((name) => path.resolve(import.meta.dirname, '../fixtures/tls', name));
+  const [key, cert] = [readFileSync(keyFile ?? '', 'utf8'), readFileSync(certFile ?? '', 'utf8')];
   const servers: Server[] = [];
   afterAll(() => {
     for (const server of servers) server.close();
-    remove();
   });
 
   it.each([
