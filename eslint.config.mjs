@@ -70,6 +70,7 @@ export default tseslint.config(
       'max-params': 'off',
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       ...SAFE,
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'ways-out: the server calls the services of its settings, by their clients.' }],
       'no-restricted-imports': NO_OTHER_CRYPTO,
       'no-restricted-syntax': ['error', ...IN_SERVER, ...NO_MADE_SQL],
     },

@@ -8,7 +8,7 @@ import { Refusal, type RefusalParams } from './refusal.js';
 
 const BY_STATUS: Partial<Record<number, ErrorCode>> = { 400: 'badInput', 401: 'notSignedIn', 403: 'notAllowed', 404: 'notFound', 413: 'bodyTooLarge', 415: 'unsupportedMedia', 416: 'rangeUnsatisfiable', 429: 'tooManyTries' };
 
-/** Postgres could not be reached or is stopping: the request did nothing, or is wholly done. */
+/** Postgres, or the store of papers, could not be reached or is stopping: the request did nothing, or is wholly done. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET']);
 
 /** Text Postgres cannot keep: a NUL, or half a character. */
@@ -40,7 +40,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (known) return { code: known, params: {} };
     if (UNWRITABLE.has(codeOf(error) ?? '')) return { code: 'badInput', params: {} };
     if (isAway(error)) {
-      this.logger.error(`request ${request.id}: the database is away`);
+      this.logger.error(`request ${request.id}: the database, or another service it needs, is away (${codeOf(error) ?? 'connection lost'})`);
       return { code: 'unavailable', params: {} };
     }
     this.logger.error(`request ${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
