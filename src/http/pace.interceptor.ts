@@ -30,6 +30,8 @@ export class PaceInterceptor implements NestInterceptor {
     const who = request.actor ? `${kind} ${request.actor.accountId}` : `address ${request.ip}`;
     const before = this.purses.get(who);
     const { purse, waitSeconds } = spend(before, PACES[kind], now);
+    // Last in the map: who was counted last.
+    this.purses.delete(who);
     this.purses.set(who, { ...purse, kind, isRefused: waitSeconds > 0 });
     if (this.purses.size > MOST_PURSES) this.forget(now);
     if (waitSeconds === 0) return;
@@ -40,9 +42,9 @@ export class PaceInterceptor implements NestInterceptor {
 
   private forget(now: number): void {
     for (const [who, purse] of this.purses) if (isFull(purse, PACES[purse.kind], now)) this.purses.delete(who);
-    // Whoever has that many addresses finds a new purse with each: those counted longest ago make room.
+    // Whoever has that many addresses finds a new purse with each: those counted longest ago make room, half of all, so that this is rare.
     for (const who of this.purses.keys()) {
-      if (this.purses.size <= MOST_PURSES) return;
+      if (this.purses.size <= MOST_PURSES / 2) return;
       this.purses.delete(who);
     }
   }
