@@ -47,7 +47,8 @@ describe('the pace of requests', () => {
       const { status, body } = await runaway.ask<{ code?: string; params?: { retryAfterSeconds?: number } }>('PATCH', '/me', { language: 'vi' });
       return `${status} ${body.code ?? ''} ${(body.params?.retryAfterSeconds ?? 0) > 0 ? 'wait' : ''}`.trim();
     });
-    expect(codes.slice(0, PACES.write.most).every((code) => code === '200')).toBe(true);
+    // They overtake each other on the way: only how many is certain.
+    expect(codes.filter((code) => code === '200').length).toBeGreaterThanOrEqual(PACES.write.most);
     expect(codes).toContain('429 tooMuchAtOnce wait');
     const refused = await fetch(`${cabinet.url}/api/me`, { method: 'PATCH', headers: { cookie: runaway.cookie, 'content-type': 'application/json' }, body: '{"language":"vi"}' });
     if (refused.status === 429) expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -61,7 +62,7 @@ describe('the pace of requests', () => {
   it('counts exports by themselves: many are refused, and a vote is not hindered by them', async () => {
     const officer = await cabinet.person('chuyen-vien');
     const codes = await all(PACES.export.most + 40, async () => String((await officer.ask('GET', `/motions/${randomUUID()}/export`)).status));
-    expect(tally(codes.slice(0, PACES.export.most))).not.toHaveProperty('429');
+    expect(codes.filter((code) => code !== '429').length).toBeGreaterThanOrEqual(PACES.export.most);
     expect(codes).toContain('429');
     expect((await officer.ask('PATCH', '/me', { language: 'vi' })).status).toBe(200);
   });
