@@ -15,7 +15,7 @@ const rest = words.filter((word) => !PROJECTS.includes(word) && !EXTRA.includes(
 const needsDatabase = projects.some((name) => name !== 'unit');
 const needsBrowser = projects.includes('e2e');
 
-ensureBuilt({ client: needsBrowser });
+ensureBuilt({ client: needsBrowser || projects.includes('integration') });
 const environment = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings=ExperimentalWarning`.trim() };
 if (needsBrowser) environment.CHROMIUM_PATH = findBrowser();
 

@@ -1,7 +1,7 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
-import { whyNotInProduction } from './domain/production.js';
-import { parseSecret } from './parse-secret.js';
+import { whyModeMustBeSaid, whyNotInProduction } from './domain/production.js';
+import { parseSecrets } from './parse-secret.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value);
 
@@ -66,11 +66,15 @@ export class Environment {
   @IsOptional() @Matches(/^(\/.+|[^\s:/]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})$/)
   ECABINET_CLAMAV?: string;
 
+  /** Whether `/api/docs` and `/api/openapi.json` answer. Default: not in production. */
+  @IsOptional() @IsBoolean() @Transform(toBoolean)
+  ECABINET_API_DOCS?: boolean;
+
   /** Connections to Postgres this process may hold. */
   @IsInt() @Min(4) @Max(200)
   ECABINET_POOL: number = 20;
 
-  /** 32 random bytes or more, in base64 or hex; without it a file in the data folder holds them. Several nodes need the same one. */
+  /** 32 random bytes or more, in base64 or hex; without it a file in the data folder holds them. Several nodes need the same one. Several by commas: the first for what is new. */
   @IsOptional() @IsString()
   ECABINET_SECRET?: string;
 
@@ -99,7 +103,7 @@ export class Environment {
   @IsOptional() @IsString()
   S3_BUCKET?: string;
 
-  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true })
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['https', 'http'] })
   S3_ENDPOINT?: string;
 
   @IsOptional() @IsString()
@@ -110,6 +114,14 @@ export class Environment {
 
   @IsOptional() @IsString()
   S3_SECRET_ACCESS_KEY?: string;
+
+  get production(): boolean {
+    return this.NODE_ENV === 'production';
+  }
+
+  get apiDocs(): boolean {
+    return this.ECABINET_API_DOCS ?? !this.production;
+  }
 
   /** Whether the one-click demo is on. */
   get demo(): boolean {
@@ -128,7 +140,7 @@ const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'E
 const NAMES = [
   ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
   'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME',
-  'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
+  'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'ECABINET_API_DOCS', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 
 /** Reads and checks the settings. Throws `EnvironmentInvalid` with one line for each wrong one. */
@@ -146,6 +158,7 @@ export function loadEnvironment(variables: NodeJS.ProcessEnv): Environment {
     const value = secret ? '(hidden)' : JSON.stringify(variables[error.property]);
     return `${error.property}=${value}: ${Object.values(error.constraints ?? {}).join('; ')}`;
   });
+  if (given['NODE_ENV'] === undefined) problems.push(...whyModeMustBeSaid(environment.ECABINET_ORIGINS));
   if (environment.NODE_ENV === 'production') problems.push(...whyNotInProduction(environment));
   problems.push(...identityProblems(environment));
   if (problems.length > 0) throw new EnvironmentInvalid(problems);
@@ -157,7 +170,7 @@ function identityProblems(environment: Environment): string[] {
   const { ECABINET_SECRET: secret, ECABINET_OIDC_ISSUER: issuer } = environment;
   const production = environment.NODE_ENV === 'production';
   const problems: string[] = [];
-  if (secret !== undefined && parseSecret(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
+  if (secret !== undefined && parseSecrets(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
   if (production && secret === undefined) problems.push('ECABINET_SECRET: production needs one, the same on every node; make it with: openssl rand -base64 32');
   if (issuer !== undefined && environment.ECABINET_OIDC_CLIENT_ID === undefined) problems.push('ECABINET_OIDC_CLIENT_ID: needed with ECABINET_OIDC_ISSUER');
   if (production && issuer?.startsWith('http://')) problems.push('ECABINET_OIDC_ISSUER: production needs https');

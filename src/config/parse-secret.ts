@@ -1,5 +1,12 @@
 const LEAST_BYTES = 32;
 
+/** Several secrets, by commas or lines: the first is used for what is new, all of them for what is there. Null when one of them is none. */
+export function parseSecrets(text: string): Buffer[] | null {
+  const secrets = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '').map(parseSecret);
+  const right = secrets.filter((secret) => secret !== null);
+  return right.length > 0 && right.length === secrets.length ? right : null;
+}
+
 /** The bytes of a secret written as hex or base64, or null when it is neither, too short, or plainly not random. */
 export function parseSecret(text: string): Buffer | null {
   const plain = text.trim();

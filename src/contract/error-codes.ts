@@ -3,10 +3,13 @@ export const ERROR_STATUS = {
   // door
   badInput: 400,
   badOrigin: 403,
+  httpsNeeded: 403,
   notSignedIn: 401,
   notAllowed: 403,
   notFound: 404,
   tooManyTries: 429,
+  tooMuchAtOnce: 429,
+  serverBusy: 429,
   unsupportedMedia: 415,
   bodyTooLarge: 413,
   // identity

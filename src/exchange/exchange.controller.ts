@@ -3,6 +3,7 @@ import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { Allow, CurrentActor } from '../http/allow.js';
+import { Costs } from '../http/costs.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { ExportService } from './export.service.js';
 import { JournalReaderService } from './journal-reader.service.js';
@@ -38,20 +39,20 @@ export class ExchangeController {
   }
 
   /** The whole log, for `ecabinet verify`. */
-  @Get('journal/export') @Allow('journal.read') @ApiProduces('application/json')
+  @Get('journal/export') @Allow('journal.read') @ApiProduces('application/json') @Costs('export')
   exportLog(@CurrentActor() actor: SignedIn, @Res() reply: FastifyReply): void {
     void asFile(reply, 'ecabinet-log').send(Readable.from(this.exports.log(actor)));
   }
 
   /** What proves one published vote, for `ecabinet verify`. */
-  @Get('motions/:id/export') @Allow('session.read') @ApiProduces('application/json')
+  @Get('motions/:id/export') @Allow('session.read') @ApiProduces('application/json') @Costs('export')
   async exportMotion(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
     const text = await this.exports.motion(actor, id);
     void asFile(reply, `ecabinet-vote-${id}`).send(text);
   }
 
   /** What proves one closed request, for `ecabinet verify`. */
-  @Get('opinion-requests/:id/export') @Allow('opinion.read') @ApiProduces('application/json')
+  @Get('opinion-requests/:id/export') @Allow('opinion.read') @ApiProduces('application/json') @Costs('export')
   async exportRequest(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
     const text = await this.exports.request(actor, id);
     void asFile(reply, `ecabinet-request-${id}`).send(text);

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { Public } from './allow.js';
 import { type CspViolation, violationsIn } from './domain/csp-report.js';
 import { Refusal } from './refusal.js';
+import { securityEvent } from './security-log.js';
 
 const LARGEST = 16 * 1024;
 const HOUR_MS = 3600 * 1000;
@@ -52,6 +53,7 @@ export class CspReportsController {
     this.minute = minute;
     const count = (this.counts.get(address) ?? 0) + 1;
     this.counts.set(address, count);
+    if (count === MOST_A_MINUTE + 1) securityEvent('rate.limited', { kind: 'csp' });
     if (count > MOST_A_MINUTE) throw new Refusal('tooManyTries', { retryAfterSeconds: 60 });
   }
 

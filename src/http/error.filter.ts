@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { codeOf } from '../database/transactor.js';
 import { sendClientPage } from './client-page.js';
+import { tellRefusal } from './refusal-events.js';
 import { Refusal, type RefusalParams } from './refusal.js';
 
 const BY_STATUS: Partial<Record<number, ErrorCode>> = { 400: 'badInput', 401: 'notSignedIn', 403: 'notAllowed', 404: 'notFound', 413: 'bodyTooLarge', 415: 'unsupportedMedia', 416: 'rangeUnsatisfiable', 429: 'tooManyTries' };
 
-/** Postgres could not be reached or is stopping: the request did nothing, or is wholly done. */
+/** Postgres, or the store of papers, could not be reached or is stopping: the request did nothing, or is wholly done. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET']);
 
 /** Text Postgres cannot keep: a NUL, or half a character. */
@@ -25,6 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof NotFoundException && sendClientPage(request, reply)) return;
     const refusal = this.refusalOf(error, request);
     if (reply.sent || reply.raw.headersSent) return;
+    tellRefusal(refusal.code, refusal.params, request);
     if (ERROR_STATUS[refusal.code] === 429) void reply.header('retry-after', String(refusal.params.retryAfterSeconds ?? 60));
     if (refusal.code === 'unavailable') void reply.header('retry-after', '2');
     void reply.status(ERROR_STATUS[refusal.code]).send({ code: refusal.code, params: refusal.params, requestId: request.id });
@@ -38,7 +40,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (known) return { code: known, params: {} };
     if (UNWRITABLE.has(codeOf(error) ?? '')) return { code: 'badInput', params: {} };
     if (isAway(error)) {
-      this.logger.error(`request ${request.id}: the database is away`);
+      this.logger.error(`request ${request.id}: the database, or another service it needs, is away (${codeOf(error) ?? 'connection lost'})`);
       return { code: 'unavailable', params: {} };
     }
     this.logger.error(`request ${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

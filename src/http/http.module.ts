@@ -4,12 +4,14 @@ import { ActingInterceptor } from './acting.interceptor.js';
 import { CspReportsController } from './csp-reports.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { HealthController } from './health.controller.js';
+import { PaceInterceptor } from './pace.interceptor.js';
 import { buildValidationPipe } from './validation.js';
 
 @Module({
   controllers: [HealthController, CspReportsController],
   providers: [
     { provide: APP_FILTER, useClass: ErrorFilter },
+    { provide: APP_INTERCEPTOR, useClass: PaceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
     { provide: APP_PIPE, useFactory: buildValidationPipe },
   ],

@@ -32,6 +32,18 @@ export function isKnownContent(request: IncomingMessage): boolean {
   return !hasBody || /^(application\/json|multipart\/form-data)\b/i.test(request.headers['content-type'] ?? '');
 }
 
+/** Whether a request came by https: told by the last proxy in front, where there is one. (Fastify's `request.protocol`, for what passes it by.) */
+export function cameByHttps({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: number): boolean {
+  const told = [headers['x-forwarded-proto']].flat().join(',').split(',').at(-1)?.trim();
+  return proxies > 0 && told ? told === 'https' : 'encrypted' in socket && socket.encrypted === true;
+}
+
+/** The address a request came from, as far as the proxies in front are believed. (Fastify's `request.ip`, likewise.) */
+export function addressOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: number): string {
+  const passed = [headers['x-forwarded-for']].flat().join(',').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return [socket.remoteAddress ?? '', ...passed.reverse()].slice(0, proxies + 1).at(-1) ?? '';
+}
+
 /** Where a browser talks to us: its origin, and the host name passkeys are bound to. */
 export interface Site {
   origin: string;

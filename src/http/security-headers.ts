@@ -18,7 +18,7 @@ const CSP = [
  * Only over https. HSTS: over plain http it is ignored, and anybody could have written it (RFC 6797, 7.2). `report-to`: browsers that know it
  * no longer look at `report-uri`, but take endpoints from https alone, so that over plain http nothing would be told.
  */
-export const OVER_HTTPS: Record<string, string> = {
+const OVER_HTTPS: Record<string, string> = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'content-security-policy': `${CSP};report-to csp`,
   'reporting-endpoints': 'csp="/api/csp-reports"',
@@ -28,7 +28,7 @@ export const OVER_HTTPS: Record<string, string> = {
  * What every answer carries. Made once: the usual plugin (helmet) makes all of them again for each request, which was about
  * 10 µs of each cast (docs/performance.md).
  */
-export function securityHeaders(): Record<string, string> {
+function securityHeaders(): Record<string, string> {
   return {
     'content-security-policy': CSP,
     // Whatever has an own answer to this (the client's files) says so later.
@@ -45,4 +45,12 @@ export function securityHeaders(): Record<string, string> {
     'x-xss-protection': '0',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()',
   };
+}
+
+const PLAIN = securityHeaders();
+const ENCRYPTED = { ...PLAIN, ...OVER_HTTPS };
+
+/** All of them, for one way or the other. */
+export function headersOver(https: boolean): Record<string, string> {
+  return https ? ENCRYPTED : PLAIN;
 }

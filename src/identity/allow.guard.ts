@@ -25,9 +25,9 @@ export class AllowGuard implements CanActivate {
     const token = sessionToken(request.headers.cookie, isSecure(request));
     const actor = token === null ? null : await this.sessions.find(token);
     if (!actor) throw new Refusal('notSignedIn');
+    request.actor = actor;
     if (actor.restricted && !OWN_ROUTES.test(request.routeOptions.url ?? '')) throw new Refusal('enrolFirst');
     if (allowance !== 'signedIn' && !permitsSomewhere(actor, allowance)) throw new Refusal('notAllowed');
-    request.actor = actor;
     return true;
   }
 }

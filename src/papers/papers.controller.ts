@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Pu
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../http/allow.js';
+import { Costs } from '../http/costs.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { PaperFilesService } from './paper-files.service.js';
 import { PaperReaderService } from './paper-reader.service.js';
@@ -30,21 +31,21 @@ export class PapersController {
   ) {}
 
   /** Adds a PDF to an agenda item. */
-  @Post('items/:id/papers') @Allow('paper.prepare') @ApiConsumes('multipart/form-data') @ApiBody(UPLOAD)
+  @Post('items/:id/papers') @Allow('paper.prepare') @ApiConsumes('multipart/form-data') @ApiBody(UPLOAD) @Costs('upload')
   async addToItem(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<PaperBriefDto> {
     await this.uploads.checkAdd(actor, { kind: 'item', id });
     return this.receiver.receive(request, (file) => this.uploads.add(actor, { kind: 'item', id }, file));
   }
 
   /** Adds a PDF to a written opinion request. */
-  @Post('opinion-requests/:id/papers') @Allow('paper.prepare') @ApiConsumes('multipart/form-data') @ApiBody(UPLOAD)
+  @Post('opinion-requests/:id/papers') @Allow('paper.prepare') @ApiConsumes('multipart/form-data') @ApiBody(UPLOAD) @Costs('upload')
   async addToRequest(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<PaperBriefDto> {
     await this.uploads.checkAdd(actor, { kind: 'request', id });
     return this.receiver.receive(request, (file) => this.uploads.add(actor, { kind: 'request', id }, file));
   }
 
   /** A new version of a paper; it waits for its release. */
-  @Post('papers/:id/versions') @Allow('paper.prepare') @ApiConsumes('multipart/form-data') @ApiBody(UPLOAD)
+  @Post('papers/:id/versions') @Allow('paper.prepare') @ApiConsumes('multipart/form-data') @ApiBody(UPLOAD) @Costs('upload')
   async replacePaper(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<PaperBriefDto> {
     await this.uploads.checkReplace(actor, id);
     return this.receiver.receive(request, (file) => this.uploads.replace(actor, id, file));

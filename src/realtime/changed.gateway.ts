@@ -5,7 +5,9 @@ import type { Server, Socket } from 'socket.io';
 import { Environment } from '../config/environment.js';
 import { CHANGED_EVENT, type ChangedMessage, SOCKET_PATH } from '../contract/live-events.js';
 import { sessionToken } from '../http/cookies.js';
-import { isOwnOrigin, originsOf } from '../http/origin.js';
+import { addressOf, cameByHttps, isOwnOrigin, originsOf } from '../http/origin.js';
+import { headersOver } from '../http/security-headers.js';
+import { securityEvent } from '../http/security-log.js';
 import { type SignedIn, SessionReader } from '../identity/session-reader.js';
 import { type Revocation, SessionRevocations } from '../identity/session-revocations.js';
 import { type Delivery, Sequencer } from '../journal/sequencer.js';
@@ -44,12 +46,7 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.environment.REDIS_URL) await this.joinRedis(this.environment.REDIS_URL);
-    const origins = originsOf(this.environment.ECABINET_ORIGINS);
-    // CORS does not cover WebSocket: the origin is checked here for both transports.
-    this.server.engine.opts.allowRequest = (request: IncomingMessage, decide: (refusal: string | null, allowed: boolean) => void): void => {
-      const origin = request.headers.origin;
-      decide(null, origin === undefined || isOwnOrigin(origin, request.headers.host, origins));
-    };
+    this.guardTheDoor();
     this.server.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
@@ -77,9 +74,29 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     this.server.adapter(createAdapter(client));
   }
 
+  /** Handshakes pass by Fastify: what its hooks do for all others is done here. CORS does not cover WebSocket: the origin is checked for both transports. */
+  private guardTheDoor(): void {
+    const origins = originsOf(this.environment.ECABINET_ORIGINS);
+    this.server.engine.use((request: IncomingMessage, response: { setHeader(name: string, value: string): unknown }, next: () => void) => {
+      for (const [name, value] of Object.entries(headersOver(this.cameByHttps(request)))) response.setHeader(name, value);
+      next();
+    });
+    this.server.engine.opts.allowRequest = (request: IncomingMessage, decide: (refusal: string | null, allowed: boolean) => void): void => {
+      const { origin, host } = request.headers;
+      const isPlain = this.environment.production && !this.cameByHttps(request);
+      const isOwn = origin === undefined || isOwnOrigin(origin, host, origins);
+      if (isPlain || !isOwn) securityEvent('origin.refused', { action: 'socket', code: isPlain ? 'httpsNeeded' : 'badOrigin', address: addressOf(request, this.environment.ECABINET_TRUSTED_PROXIES) });
+      decide(null, isOwn && !isPlain);
+    };
+  }
+
+  private cameByHttps(request: IncomingMessage): boolean {
+    return cameByHttps(request, this.environment.ECABINET_TRUSTED_PROXIES);
+  }
+
   private async admit(socket: CabinetSocket): Promise<void> {
     const { headers } = socket.request;
-    const token = sessionToken(headers.cookie, headers['x-forwarded-proto'] === 'https' && this.environment.ECABINET_TRUSTED_PROXIES > 0);
+    const token = sessionToken(headers.cookie, this.cameByHttps(socket.request));
     const actor = token === null ? null : await this.sessions.peekToken(token);
     if (!actor) throw new Error('notSignedIn');
     socket.data = { sessionId: actor.sessionId, accountId: actor.accountId };

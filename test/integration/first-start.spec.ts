@@ -30,7 +30,7 @@ describe('an installation without the demo', () => {
     expect(cabinet.said.filter((line) => line.startsWith('First administrator'))).toEqual([]);
   });
 
-  it('is ready only while the database answers', async () => {
+  it('is alive, and ready: its database answers', async () => {
     expect((await fetch(`${cabinet.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${cabinet.url}/health/ready`)).status).toBe(200);
   });

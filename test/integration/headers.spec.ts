@@ -69,7 +69,7 @@ describe('reports of the content security policy', () => {
   let cabinet: Cabinet;
 
   beforeAll(async () => {
-    cabinet = await Cabinet.open({}, 'empty');
+    cabinet = await Cabinet.open();
   });
   afterAll(() => cabinet.close());
 

@@ -1,7 +1,7 @@
 import { Cabinet } from '../support/cabinet.js';
 import { eventually } from '../support/eventually.js';
 import { juneSession } from '../support/june.js';
-import type { Schema } from '../support/person.js';
+import { Person, type Schema } from '../support/person.js';
 
 describe('news', () => {
   let cabinet: Cabinet;
@@ -63,6 +63,11 @@ describe('news', () => {
     const member = await cabinet.person('bo-truong-lao-dong');
     await expect(member.listen('https://evil.example')).rejects.toThrow();
     member.hangUp();
+    for (const cookie of ['', 'ecabinet=', 'ecabinet=not-a-session', `__Host-${member.cookie}`]) {
+      const nobody = Person.known(cabinet, cookie);
+      await expect(nobody.listen()).rejects.toThrow('notSignedIn');
+      nobody.hangUp();
+    }
     const answer = await fetch(`${cabinet.url}/api/me`, { method: 'PATCH', headers: { cookie: member.cookie, 'content-type': 'application/json', origin: 'https://evil.example' }, body: '{"language":"en"}' });
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'badOrigin']);
   });

@@ -41,7 +41,7 @@ describe('signing in, in production', () => {
     const { body: options } = await visitor.ask<{ options: { rpId: string } }>('POST', '/auth/passkey-options');
     expect(options.options.rpId).toBe('cabinet.example.gov');
     const plain = new Visitor(cabinet, { ...HTTPS, 'x-forwarded-proto': 'http' });
-    expect(await plain.outcome('GET', '/auth/options')).toBe('403 badOrigin');
+    expect(await plain.outcome('GET', '/auth/options')).toBe('403 httpsNeeded');
     const others: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, { origin: 'https://cabinet.example.gov:444' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }];
     for (const bad of others) {
       expect([bad, await new Visitor(cabinet, { ...HTTPS, ...bad }).outcome('POST', '/auth/passkey-options')]).toEqual([bad, '403 badOrigin']);

@@ -43,8 +43,23 @@ describe('production mode', () => {
     expect(['127.0.0.1', 'localhost']).toContain(server.hostname);
     const cabinet = await Cabinet.open({ NODE_ENV: 'production', ECABINET_DEMO: 'false', ECABINET_ORIGINS: 'https://cabinet.example', ECABINET_TRUSTED_PROXIES: '1', ECABINET_PAPERS_KEY_FILE: file, ECABINET_SECRET: randomBytes(32).toString('base64') }, 'empty');
     try {
-      expect((await fetch(`${cabinet.url}/api/auth/options`)).status).toBe(403);
-      expect((await fetch(`${cabinet.url}/api/auth/options`, { headers: { 'x-forwarded-proto': 'https' } })).status).toBe(200);
+      const ask = async (address: string, https: boolean, method = 'GET'): Promise<(string | number | null)[]> => {
+        const answer = await fetch(`${cabinet.url}${address}`, { method, redirect: 'manual', headers: https ? { 'x-forwarded-proto': 'https' } : { 'x-forwarded-proto': 'https, http' } });
+        await answer.arrayBuffer();
+        return [answer.status, answer.headers.get('location')];
+      };
+      expect(await ask('/api/auth/options', true)).toEqual([200, null]);
+      for (const [address, method] of [['/api/auth/options', 'GET'], ['/api/auth/sign-in', 'POST'], ['/emblem.svg', 'GET'], ['//evil.example/', 'GET'], ['/sessions', 'POST']]) {
+        expect([address, await ask(address ?? '', false, method)]).toEqual([address, [403, null]]);
+      }
+      // A person who types the name is led to https, always to our own; a program is not.
+      for (const page of ['/', '/sessions/1?tab=votes', '/@evil.example']) expect(await ask(page, false)).toEqual([308, `https://cabinet.example${page}`]);
+      expect(await ask('/health/ready', false)).toEqual([200, null]);
+      for (const transport of ['polling', 'websocket']) {
+        expect([transport, (await ask(`/socket/?EIO=4&transport=${transport}`, false))[0]]).toEqual([transport, transport === 'polling' ? 403 : 400]);
+      }
+      expect((await ask('/socket/?EIO=4&transport=polling', true))[0]).toBe(200);
+      for (const address of ['/api/docs', '/api/openapi.json', '/api/auth/demo-sign-in']) expect([address, (await ask(address, true))[0]]).toEqual([address, 404]);
     } finally {
       await cabinet.close();
       rmSync(folder, { recursive: true, force: true });

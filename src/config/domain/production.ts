@@ -1,10 +1,10 @@
 import { isKeyText, weakPasswordReason, weakSecretReason } from './secrets.js';
+import { isLoopback, isThisMachine, type WaysOut, whyWaysOutAreOpen } from './ways-out.js';
 
 /** The settings that production looks at; names are the environment variables. */
-export interface ProductionSettings {
+export interface ProductionSettings extends WaysOut {
   demo: boolean;
   HOST: string;
-  DATABASE_URL?: string;
   ECABINET_DATA_DIR?: string;
   ECABINET_ORIGINS?: string;
   ECABINET_TRUSTED_PROXIES: number;
@@ -12,13 +12,11 @@ export interface ProductionSettings {
   ECABINET_PAPERS_KEY_FILE?: string;
 }
 
-/** Modes of libpq that never fall back to plain text. */
-const ENCRYPTED = new Set(['require', 'verify-ca', 'verify-full']);
 const EXAMPLE = 'for example https://cabinet.example.gov';
 
 /** Why these settings may not run in production, one line for each reason; none repeats a secret. (OWASP ASVS 5.0, 13.2 and 13.3) */
 export function whyNotInProduction(settings: ProductionSettings): string[] {
-  return [...ofDemo(settings), ...ofAddresses(settings), ...ofDatabase(settings.DATABASE_URL), ...ofPapersKey(settings)];
+  return [...ofDemo(settings), ...ofAddresses(settings), ...whyWaysOutAreOpen(settings), ...ofDatabase(settings.DATABASE_URL), ...ofPapersKey(settings)];
 }
 
 function ofDemo({ demo }: ProductionSettings): string[] {
@@ -46,10 +44,7 @@ function ofDatabase(address: string | undefined): string[] {
   const password = decodeURIComponent(url.password) || (url.searchParams.get('password') ?? '');
   const weak = password === '' ? null : weakPasswordReason(password, decodeURIComponent(url.username));
   const problems: string[] = [];
-  if (!isLocal(host) && !ENCRYPTED.has(url.searchParams.get('sslmode') ?? '')) {
-    problems.push(`DATABASE_URL: the way to ${host} must be encrypted; add sslmode=verify-full (and sslrootcert=…)`);
-  }
-  if (!isLocal(host) && password === '') problems.push('DATABASE_URL: there is no password');
+  if (!isThisMachine(host) && password === '') problems.push('DATABASE_URL: there is no password');
   if (weak !== null) problems.push(`DATABASE_URL: the password ${weak}`);
   return problems;
 }
@@ -68,11 +63,10 @@ function ofPapersKey(settings: ProductionSettings): string[] {
   return file.startsWith(inside) ? [`ECABINET_PAPERS_KEY_FILE: ${file} lies in the data folder, where whoever copies the papers finds their key`] : [];
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-/** This machine: a loopback address, or a socket in a folder. */
-function isLocal(host: string): boolean {
-  return host === '' || host.startsWith('/') || host.startsWith('%2F') || isLoopback(host);
+/**
+ * Why nobody can have meant the default of NODE_ENV: a public https address and no word on the mode would be a service with the rules of
+ * a trial. Only to say the mode is asked, whichever it is. (OWASP ASVS 5.0, 13.4.2)
+ */
+export function whyModeMustBeSaid(origins: string | undefined): string[] {
+  return (origins ?? '').includes('https://') ? ['NODE_ENV: ECABINET_ORIGINS names an https address, and the mode is not set; set NODE_ENV=production, or NODE_ENV=development for a trial'] : [];
 }

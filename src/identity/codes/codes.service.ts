@@ -100,7 +100,7 @@ export class CodesService {
   async useRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
     const code = readRecoveryCode(typed);
     if (code === null) return false;
-    const used = await tx.query('update recovery_code set used_at = now() where account_id = $1 and code_hash = $2 and used_at is null returning account_id', [accountId, this.hashOf(accountId, code)]);
+    const used = await tx.query('update recovery_code set used_at = now() where account_id = $1 and code_hash = any($2::bytea[]) and used_at is null returning account_id', [accountId, this.secret.keyedHashes('recovery-code', `${accountId} ${code}`)]);
     return used.length > 0;
   }
 

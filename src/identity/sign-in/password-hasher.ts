@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { Refusal } from '../../http/refusal.js';
 
 const AT_ONCE = 4;
+/** Who waits longer than this queue takes (about a quarter of a minute) has gone; beyond it people are asked to come back. */
+const MOST_WAITING = 200;
 /** Argon2id, 64 MiB, 3 passes, 1 lane. (engineering/security.md; @node-rs/argon2's default algorithm is Argon2id) */
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
@@ -18,7 +21,8 @@ export class PasswordHasher {
 
   /** Takes the same time whether or not there is such an account: without a hash it checks against a decoy. */
   async matches(password: string, stored: string | null): Promise<boolean> {
-    this.decoy ??= this.inTurn(() => hash('nobody has this password', COST));
+    // Once, and not in turn: a full queue must not leave a decoy that fails for ever.
+    this.decoy ??= hash('nobody has this password', COST);
     const decoy = await this.decoy;
     const against = stored ?? decoy;
     const matched = await this.inTurn(() => verify(against, password.normalize('NFC')));
@@ -26,6 +30,7 @@ export class PasswordHasher {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.waiting.length >= MOST_WAITING) throw new Refusal('serverBusy', { retryAfterSeconds: 15 });
     if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running += 1;
     try {
