@@ -9,6 +9,7 @@ import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { isKnownContent, mayChange, originsOf } from './origin.js';
 import { acceptCspReports, isCspReport } from './csp-reports.controller.js';
 import { OVER_HTTPS, securityHeaders } from './security-headers.js';
+import { followRequests } from './security-log.js';
 
 /** Where `vite build` writes the client, beside the built server. */
 const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
@@ -20,6 +21,7 @@ export async function furnish(app: NestFastifyApplication, environment: Environm
   const origins = originsOf(environment.ECABINET_ORIGINS);
   const headers = securityHeaders();
   const fastify = app.getHttpAdapter().getInstance();
+  followRequests(fastify);
   acceptCspReports(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);

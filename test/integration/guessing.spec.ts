@@ -85,6 +85,17 @@ describe('guessing passwords', () => {
     expect(await cabinet.rows('select 1 from sign_in_lock where account_key = $1', [keyOf('nguoi-co-that')])).toEqual([]);
   });
 
+  it('leaves one line for each failure that says who and from where, and not what was typed', async () => {
+    const before = cabinet.security.length;
+    const response = await new Visitor(cabinet).fetch('POST', '/api/auth/sign-in', { username: 'nguoi-co-that', password: 'mật khẩu gõ nhầm' });
+    const { requestId } = (await response.json()) as { requestId: string };
+    await answerTo('tên-gõ-nhầm');
+    const lines = cabinet.security.slice(before);
+    const common = { security: 'signIn.failed', way: 'password', address: expect.stringMatching(/127\.0\.0\.1|::1/), time: expect.any(String) };
+    expect(lines).toEqual([expect.objectContaining({ ...common, accountId, requestId }), expect.objectContaining({ ...common, accountId: 'unknown' })]);
+    expect(JSON.stringify(lines)).not.toMatch(/nguoi-co-that|gõ/);
+  });
+
   it('leaves no warning in the log', () => {
     expect(cabinet.log).toEqual([]);
   });

@@ -21,6 +21,8 @@ export class Cabinet {
   private readonly people = new Map<string, Person>();
   /** What the server wrote to its log: warnings and errors. */
   readonly log: string[] = [];
+  /** What it wrote to its log about who was turned away. */
+  readonly security: Record<string, unknown>[] = [];
   /** What it told the person who started it. */
   readonly said: string[] = [];
   url = '';
@@ -73,7 +75,8 @@ export class Cabinet {
     this.url = await new Promise<string>((done, fail) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
         const found = /runs at (http\S+)/.exec(line)?.[1];
-        if (line.startsWith('{')) this.log.push(line);
+        if (line.includes('"context":"security"')) this.security.push(JSON.parse(line) as Record<string, unknown>);
+        else if (line.startsWith('{')) this.log.push(line);
         else this.said.push(line);
         if (found) done(found);
       });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { CodesService } from '../codes/codes.service.js';
 import type { SignedIn } from '../session-reader.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -33,6 +34,7 @@ export class Credentials {
     const [account] = await this.transactor.query<AccountRow>(BY_NAME_SQL, [name]);
     const matched = await this.hasher.matches(password, account?.password_hash ?? null);
     if (account && matched) return { accountId: account.id, codes: account.codes };
+    securityEvent('signIn.failed', { way: 'password', accountId: account?.id ?? 'unknown' });
     await this.throttle.failed(key, account?.id ?? null);
     throw new Refusal('wrongCredentials');
   }
@@ -44,6 +46,7 @@ export class Credentials {
       return allowed === 'any' && (await this.codes.useRecoveryCode(tx, accountId, typed)) ? ('recoveryCode' as const) : null;
     });
     if (method !== null) return method;
+    securityEvent('signIn.failed', { way: 'code', accountId });
     await this.throttle.failed(await this.keyOf(accountId), accountId);
     throw new Refusal('codeWrong');
   }
