@@ -27,6 +27,7 @@ export const ERROR_STATUS = {
   lastWayIn: 409,
   freshSignInNeeded: 403,
   enrolFirst: 403,
+  confirmFirst: 403,
   codesNotBegun: 409,
   codesAlreadySet: 409,
   passwordFirst: 409,

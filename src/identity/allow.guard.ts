@@ -25,7 +25,7 @@ export class AllowGuard implements CanActivate {
     const token = sessionToken(request.headers.cookie, isSecure(request));
     const actor = token === null ? null : await this.sessions.find(token);
     if (!actor) throw new Refusal('notSignedIn');
-    if (actor.restricted && !OWN_ROUTES.test(request.routeOptions.url ?? '')) throw new Refusal('enrolFirst');
+    if (actor.restricted !== false && !OWN_ROUTES.test(request.routeOptions.url ?? '')) throw new Refusal(actor.restricted === 'enrol' ? 'enrolFirst' : 'confirmFirst');
     if (allowance !== 'signedIn' && !permitsSomewhere(actor, allowance)) throw new Refusal('notAllowed');
     request.actor = actor;
     return true;

@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually.js';
 import { Cabinet } from '../support/cabinet.js';
 import type { Schema } from '../support/person.js';
 import { forgetTries, inviteWithPassword, keyOf, PASSWORD, Visitor } from '../support/visitor.js';
@@ -90,6 +91,7 @@ describe('guessing passwords', () => {
     const response = await new Visitor(cabinet).fetch('POST', '/api/auth/sign-in', { username: 'nguoi-co-that', password: 'mật khẩu gõ nhầm' });
     const { requestId } = (await response.json()) as { requestId: string };
     await answerTo('tên-gõ-nhầm');
+    await eventually(() => expect(cabinet.security.length).toBe(before + 2));
     const lines = cabinet.security.slice(before);
     const common = { security: 'signIn.failed', way: 'password', address: expect.stringMatching(/127\.0\.0\.1|::1/), time: expect.any(String) };
     expect(lines).toEqual([expect.objectContaining({ ...common, accountId, requestId }), expect.objectContaining({ ...common, accountId: 'unknown' })]);

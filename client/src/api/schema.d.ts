@@ -1808,6 +1808,8 @@ export interface components {
             demo: boolean;
             /** @description Nothing else can be done before a passkey or an app's codes are enrolled. */
             mustEnrol: boolean;
+            /** @description Signed in by one factor: nothing else can be done before the passkey or the app's code is shown. */
+            mustConfirm: boolean;
             bodies: components["schemas"]["MyBodyDto"][];
             can: components["schemas"]["MyCanDto"];
         };
@@ -1934,7 +1936,7 @@ export interface components {
             browser: string | null;
             system: string | null;
             /** @enum {string} */
-            method: "code" | "link" | "demo" | "password" | "recoveryCode" | "passkey" | "oidc";
+            method: "code" | "password" | "recoveryCode" | "passkey" | "oidc" | "link" | "demo";
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */

@@ -63,7 +63,7 @@ export class CodesService {
       if (step === null) throw new Refusal('codeWrong');
       await tx.query('update totp set confirmed_at = now(), last_step = $2 where account_id = $1', [actor.accountId, step]);
       await this.tell(tx, 'identity.codesEnrolled', actor.accountId);
-      await this.sessions.release(tx, actor.accountId);
+      await this.sessions.release(tx, actor);
       return this.newRecoveryCodes(tx, actor.accountId);
     });
   }

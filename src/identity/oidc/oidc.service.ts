@@ -8,18 +8,13 @@ import type { SignedIn } from '../session-reader.js';
 import { SetupLinksService } from '../sign-in/setup-links.service.js';
 import { hashToken, newToken } from '../tokens.js';
 import { waysIn } from '../ways-in.js';
-import { OidcClient, type Trip } from './oidc-client.js';
+import { OidcClient, type Trip, type Vouched } from './oidc-client.js';
 
 const CALLBACK_PATH = '/api/auth/oidc/callback';
 
 interface Attempt extends Trip {
   sessionId: string | null;
   linkHash: Buffer | null;
-}
-
-interface Vouched {
-  issuer: string;
-  subject: string;
 }
 
 /** What the way back led to: perhaps a session that begins, and the page to go on with. */
@@ -97,7 +92,7 @@ export class OidcService {
     }
     const accountId = attempt.linkHash === null ? await knownAs(tx, vouched) : await this.links.use(tx, attempt.linkHash);
     if (attempt.linkHash !== null) await this.link(tx, accountId, vouched);
-    return this.sessions.start(tx, { accountId, client, method: 'oidc' });
+    return this.sessions.start(tx, { accountId, client, method: 'oidc', isStrongAtProvider: vouched.strong });
   }
 
   private async link(tx: Tx, accountId: string, { issuer, subject }: Vouched): Promise<void> {

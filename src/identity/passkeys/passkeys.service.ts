@@ -38,7 +38,7 @@ export class PasskeysService {
     await this.transactor.run(async (tx) => {
       await this.sessions.demandFresh(tx, actor);
       await this.keep(tx, { accountId: actor.accountId, holder: `session:${actor.sessionId}`, site }, dto);
-      await this.sessions.release(tx, actor.accountId);
+      await this.sessions.release(tx, actor);
     });
   }
 

@@ -37,6 +37,7 @@ export class PasswordsService {
 
   /** One's own password: who has one must know it, who has none must have signed in just now. Other sessions end. */
   async change(actor: SignedIn, { current, password }: { current: string | undefined; password: string }, address: string): Promise<void> {
+    if (actor.restricted === 'confirm') throw new Refusal('confirmFirst');
     const [row] = await this.transactor.query<{ username: string; password_hash: string | null }>('select username, password_hash from account where id = $1', [actor.accountId]);
     const account = found(row);
     if (account.password_hash !== null) {
