@@ -38,6 +38,7 @@ const PEEK_SQL = `${LIVE_SQL} and s.id = any($1::uuid[])`;
 interface Waiting {
   key: string;
   hash: Buffer;
+  isActivity: boolean;
   resolve: (found: SignedIn | null) => void;
   reject: (reason: unknown) => void;
 }
@@ -61,10 +62,11 @@ export class SessionReader {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  find(token: string): Promise<SignedIn | null> {
+  /** @param isActivity false for what the page asks by itself: it must not keep a session that nobody sits at */
+  find(token: string, isActivity = true): Promise<SignedIn | null> {
     const hash = hashToken(token);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ key: hash.toString('hex'), hash, resolve, reject });
+      this.waiting.push({ key: hash.toString('hex'), hash, isActivity, resolve, reject });
       if (this.waiting.length === 1) setImmediate(() => this.flush());
     });
   }
@@ -100,7 +102,8 @@ export class SessionReader {
         const row = byToken.get(entry.key);
         entry.resolve(row ? toSignedIn(row) : null);
       }
-      const stale = rows.filter((row) => row.stale).map((row) => row.session_id);
+      const active = new Set(asked.filter((entry) => entry.isActivity).map((entry) => entry.key));
+      const stale = rows.filter((row) => row.stale && active.has(row.token)).map((row) => row.session_id);
       if (stale.length > 0) await this.pool.query('update account_session set last_seen_at = now() where id = any($1)', [stale]);
     } catch (error) {
       for (const entry of asked) entry.reject(error);

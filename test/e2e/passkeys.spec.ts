@@ -49,7 +49,7 @@ describe('signing in, in a browser', () => {
   it('an invited person sets a password, turns on codes, and signs in with both on a phone', async () => {
     const { token } = await invite(cabinet, 'nguoi-moi');
     const page = await screens.window({ size: 'phone' });
-    await page.goto(`${home}/set-password?token=${token}`);
+    await page.goto(`${home}/set-password#token=${token}`);
     await page.getByText('Xin chào Người dùng nguoi-moi').waitFor();
     await page.getByLabel('Mật khẩu mới').fill(PASSWORD);
     await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
@@ -95,7 +95,7 @@ describe('signing in, in a browser', () => {
     await second.getByRole('button', { name: 'Xác nhận' }).click();
     await second.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
     await second.getByRole('heading', { name: 'Đường dẫn một lần' }).waitFor();
-    expect(await second.getByRole('textbox', { name: 'Đường dẫn một lần' }).inputValue()).toMatch(/\/set-password\?token=/);
+    expect(await second.getByRole('textbox', { name: 'Đường dẫn một lần' }).inputValue()).toMatch(/\/set-password#token=/);
   });
 
   it('left no complaint in a console and no warning in the log', () => {

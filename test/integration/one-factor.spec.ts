@@ -56,7 +56,7 @@ describe('one factor alone, in production', () => {
   }
 
   it('is not what a provider gives that vouches for the class and method that were set', async () => {
-    const token = /token=(\S+)/.exec(cabinet.said.find((line) => line.startsWith('First administrator')) ?? '')?.[1];
+    const token = /set-password#token=(\S+)/.exec(cabinet.said.find((line) => line.startsWith('First administrator')) ?? '')?.[1];
     expect(await standing(await viaProvider(STRONG, token))).toEqual(FREE);
     expect(provider.asked.at(-1)?.get('acr_values')).toBe(`${HIGH} urn:example:loa:substantial`);
   });

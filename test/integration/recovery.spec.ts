@@ -27,7 +27,7 @@ describe('what takes two administrators', () => {
   const ask = (kind: string, accountId: string, more: object = {}): Promise<string> => first.outcome('POST', '/admin-requests', { kind, accountId, reason: 'Đã gặp trực tiếp', ...more });
   const waiting = async (whose: Visitor): Promise<Requests['requests']> => (await whose.do<Requests>('GET', '/admin-requests')).requests;
   const idOf = async (username: string): Promise<string> => (await cabinet.rows<{ id: string }>('select id from account where username = $1', [username]))[0]?.id ?? '';
-  const tokenIn = (link: string | null): string => /token=(\S+)/.exec(link ?? '')?.[1] ?? '';
+  const tokenIn = (link: string | null): string => /set-password#token=(\S+)/.exec(link ?? '')?.[1] ?? '';
   async function confirm(): Promise<Decided> {
     const [request] = await waiting(second);
     return second.do<Decided>('POST', `/admin-requests/${request?.id ?? ''}/decision`, { decision: 'confirm' });

@@ -30,10 +30,11 @@ function SignInRoute() {
 }
 
 function InvitationRoute() {
-  const [params] = useSearchParams();
+  const { hash } = useLocation();
   const navigate = useNavigate();
   const go = (address: string) => void navigate(address, { replace: true });
-  return <InvitationPage token={params.get('token') ?? ''} onPasswordSet={() => go('/sign-in')} onSignedIn={() => go('/desk')} />;
+  // The secret of the link is in the fragment: browsers send that to nobody.
+  return <InvitationPage token={new URLSearchParams(hash.slice(1)).get('token') ?? ''} onPasswordSet={() => go('/sign-in')} onSignedIn={() => go('/desk')} />;
 }
 
 function SignedIn() {
@@ -44,7 +45,8 @@ function SignedIn() {
     return <Navigate to={`/sign-in${to}`} replace />;
   }
   if (me.data === undefined) return me.isError ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading rows={3} />;
-  if (me.data.mustEnrol) return <Suspense fallback={<Loading rows={5} />}><main id="main" tabIndex={-1}><SecurityPage isAlone /></main></Suspense>;
+  const first = me.data.mustEnrol ? 'enrol' : me.data.mustConfirm ? 'confirm' : null;
+  if (first !== null) return <Suspense fallback={<Loading rows={5} />}><main id="main" tabIndex={-1}><SecurityPage first={first} /></main></Suspense>;
   return (
     <Shell me={me.data}>
       <Suspense fallback={<Loading rows={5} />}>

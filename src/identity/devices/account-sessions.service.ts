@@ -2,20 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '../../config/environment.js';
 import type { EventType } from '../../contract/live-events.js';
 import { Transactor, type Tx } from '../../database/transactor.js';
-import { Refusal, found } from '../../http/refusal.js';
+import { found } from '../../http/refusal.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import type { SignInMethod } from '../account.entity.js';
 import { isSingleFactor, showsSecondFactor } from '../domain/assurance.js';
 import { shortAddress } from '../domain/devices.js';
-import { HAS_SECOND_THING_SQL, type SignedIn } from '../session-reader.js';
+import type { SignedIn } from '../session-reader.js';
 import { SessionRevocations } from '../session-revocations.js';
 import { hashToken, newToken } from '../tokens.js';
+import { demandFresh } from './fresh.js';
 
 /** Where a request came from. */
 export interface Client {
   address: string;
   userAgent: string;
+  /** The secret of the session that is open in this browser, which ends when another begins there. */
+  open: string | null;
 }
 
 /** Who begins a session, where, and how they showed who they are. */
@@ -30,8 +33,6 @@ export interface Beginning {
 const START_SQL = `insert into account_session (token_hash, account_id, expires_at, user_agent, address, method, restricted)
   values ($1, $2, now() + interval '12 hours', $3, $4, $5, $6)`;
 
-const FRESH_SQL = `select s.authenticated_at > now() - interval '10 minutes' as fresh, s.restricted and ${HAS_SECOND_THING_SQL} as "mustConfirm" from account_session s where s.id = $1`;
-
 /** Sessions of a person at browsers: begun, renewed, ended. */
 @Injectable()
 export class AccountSessions {
@@ -45,6 +46,7 @@ export class AccountSessions {
   /** The new session's secret. In production one factor alone opens only the page on which a second one is shown or enrolled. */
   async start(tx: Tx, { accountId, client, method, isStrongAtProvider = false }: Beginning): Promise<string> {
     const token = newToken();
+    if (client.open !== null) await this.leave(tx, client.open);
     const restricted = this.environment.NODE_ENV === 'production' && isSingleFactor(method, isStrongAtProvider);
     await tx.query(START_SQL, [hashToken(token), accountId, client.userAgent.slice(0, 300), shortAddress(client.address), method, restricted]);
     await tx.query('delete from account_session where account_id = $1 and expires_at < now()', [accountId]);
@@ -61,18 +63,10 @@ export class AccountSessions {
     return token;
   }
 
-  /**
-   * Refuses who has not shown within ten minutes who they are: a session left open must not enrol a way in. Nor may who knows the
-   * password of an account that has a second factor add one of their own.
-   */
-  async demandFresh(tx: Tx, actor: SignedIn): Promise<void> {
-    const [session] = await tx.query<{ fresh: boolean; mustConfirm: boolean }>(FRESH_SQL, [actor.sessionId]);
-    if (session?.mustConfirm) throw new Refusal('confirmFirst');
-    if (!session?.fresh) throw new Refusal('freshSignInNeeded');
-  }
-
+  /** One's own session; another one than this only after showing again who one is. */
   async end(actor: SignedIn, sessionId: string): Promise<void> {
     await this.transactor.run(async (tx) => {
+      if (sessionId !== actor.sessionId) await demandFresh(tx, actor);
       const ended = await tx.query<{ id: string }>('delete from account_session where id = $1 and account_id = $2 returning id', [sessionId, actor.accountId]);
       found(ended[0]);
       await this.tell(tx, { type: 'identity.signedOut', actorId: actor.accountId, accountId: actor.accountId });
@@ -80,8 +74,16 @@ export class AccountSessions {
     });
   }
 
+  /** Ends the session that a browser leaves, as whoever it is of; nothing where there is none. */
+  async leave(tx: Tx, token: string): Promise<void> {
+    const [left] = await tx.query<{ id: string; accountId: string }>('delete from account_session where token_hash = $1 returning id, account_id as "accountId"', [hashToken(token)]);
+    if (!left) return;
+    await this.tell(tx, { type: 'identity.signedOut', actorId: left.accountId, accountId: left.accountId });
+    tx.afterCommit(() => this.revocations.revokeSessions([left.id]));
+  }
+
   /** All others, or with them this one too. */
-  async endOthers(tx: Tx, actor: SignedIn, alsoThis: boolean): Promise<void> {
+  async endOthers(tx: Tx, actor: SignedIn, alsoThis = false): Promise<void> {
     const kept = alsoThis ? '00000000-0000-0000-0000-000000000000' : actor.sessionId;
     const ended = await tx.query<{ id: string }>('delete from account_session where account_id = $1 and id <> $2 returning id', [actor.accountId, kept]);
     if (ended.length === 0) return;

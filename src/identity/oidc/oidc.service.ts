@@ -4,6 +4,7 @@ import { Refusal } from '../../http/refusal.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions, type Client } from '../devices/account-sessions.service.js';
+import { demandFresh } from '../devices/fresh.js';
 import type { SignedIn } from '../session-reader.js';
 import { SetupLinksService } from '../sign-in/setup-links.service.js';
 import { hashToken, newToken } from '../tokens.js';
@@ -41,11 +42,13 @@ export class OidcService {
   ) {}
 
   /** Begins a trip; the secret belongs into a cookie of the browser that begins it. */
-  async begin(origin: string, purpose: { linkToken: string | undefined; actor: SignedIn | null }): Promise<{ url: string; secret: string }> {
+  async begin(origin: string, purpose: { linkToken: string | undefined; actor: SignedIn | null; open: string | null }): Promise<{ url: string; secret: string }> {
     if (this.client.name === null) throw new Refusal('notFound');
-    const { linkToken, actor } = purpose;
+    const { linkToken, actor, open } = purpose;
     if (linkToken !== undefined) await this.links.read(linkToken);
-    if (actor) await this.transactor.run((tx) => this.sessions.demandFresh(tx, actor));
+    if (actor) await this.transactor.run((tx) => demandFresh(tx, actor));
+    // The way back is a navigation that another site begins: it brings no SameSite=Strict cookie that would name the session to end.
+    if (open !== null) await this.transactor.run((tx) => this.sessions.leave(tx, open));
     const { trip, url } = await this.client.begin(`${origin}${CALLBACK_PATH}`);
     const secret = newToken();
     await this.transactor.query('delete from oidc_attempt where expires_at < now()');
@@ -73,7 +76,7 @@ export class OidcService {
 
   async unlink(actor: SignedIn): Promise<void> {
     await this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       await tx.query('select 1 from account where id = $1 for update', [actor.accountId]);
       const unlinked = await tx.query('delete from oidc_identity where account_id = $1 returning issuer', [actor.accountId]);
       if (!(await waysIn(tx, actor.accountId)).any) throw new Refusal('lastWayIn');

@@ -4,6 +4,7 @@ import { Refusal, found, refuseIf } from '../../http/refusal.js';
 import { accountRoom } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions } from '../devices/account-sessions.service.js';
+import { demandFresh } from '../devices/fresh.js';
 import { whyNotPassword } from '../domain/passwords.js';
 import type { SignedIn } from '../session-reader.js';
 import { hashToken } from '../tokens.js';
@@ -51,7 +52,7 @@ export class PasswordsService {
     refuseIf(whyNotPassword(password, account.username));
     const passwordHash = await this.hasher.hash(password);
     await this.transactor.run(async (tx) => {
-      if (account.password_hash === null) await this.sessions.demandFresh(tx, actor);
+      if (account.password_hash === null) await demandFresh(tx, actor);
       await this.keep(tx, actor.accountId, passwordHash);
       await this.sessions.endOthers(tx, actor, false);
     });

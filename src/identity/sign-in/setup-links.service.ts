@@ -33,7 +33,8 @@ export class SetupLinksService {
     await tx.query(`insert into setup_link (token_hash, account_id, expires_at, kind) values ($1, $2, now() + interval '72 hours', $3)`, [hashToken(token), accountId, made.kind]);
     const audiences = [accountRoom(accountId), administrators];
     await this.journal.append(tx, { type: 'identity.linkMade', actorId: made.actorId, bodyId: null, audiences, ids: { accountId }, facts: { kind: made.kind } });
-    return `/set-password?token=${token}`;
+    // In the fragment, which browsers send to nobody: no log of a proxy and no referrer has it.
+    return `/set-password#token=${token}`;
   }
 
   /** Whom a link invites; refuses one that was used or is too old. */
