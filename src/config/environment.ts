@@ -1,4 +1,5 @@
 import { plainToInstance, Transform } from 'class-transformer';
+import { existsSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { whyNotInProduction } from './domain/production.js';
 import { parseSecret } from './parse-secret.js';
@@ -82,6 +83,14 @@ export class Environment {
   @IsInt() @Min(1) @Max(300)
   ECABINET_SWEEP_SECONDS: number = 60;
 
+  /** Words that do not count towards a password, separated by commas: names of the organisation, its town, its systems. */
+  @IsOptional() @IsString()
+  ECABINET_CONTEXT_WORDS?: string;
+
+  /** File of SHA-1 hashes of breached passwords, ordered by hash, as Have I Been Pwned gives it out (`HASH:COUNT` a line). */
+  @IsOptional() @IsString()
+  ECABINET_BREACHED_PASSWORDS?: string;
+
   /** OpenID Connect provider people may sign in with: its issuer address. */
   @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['https', 'http'] })
   ECABINET_OIDC_ISSUER?: string;
@@ -147,7 +156,7 @@ export class EnvironmentInvalid extends Error {
 const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL', 'ECABINET_SWEEP_SECONDS', 'ECABINET_OIDC_MAX_AGE'];
 const NAMES = [
   ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
-  'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME', 'ECABINET_OIDC_ACR', 'ECABINET_OIDC_AMR', 'ECABINET_OIDC_ALGORITHM',
+  'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME', 'ECABINET_OIDC_ACR', 'ECABINET_OIDC_AMR', 'ECABINET_OIDC_ALGORITHM', 'ECABINET_CONTEXT_WORDS', 'ECABINET_BREACHED_PASSWORDS',
   'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 
@@ -180,6 +189,8 @@ function identityProblems(environment: Environment): string[] {
   if (secret !== undefined && parseSecret(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
   if (production && secret === undefined) problems.push('ECABINET_SECRET: production needs one, the same on every node; make it with: openssl rand -base64 32');
   if (issuer !== undefined && environment.ECABINET_OIDC_CLIENT_ID === undefined) problems.push('ECABINET_OIDC_CLIENT_ID: needed with ECABINET_OIDC_ISSUER');
+  const breached = environment.ECABINET_BREACHED_PASSWORDS;
+  if (breached !== undefined && !existsSync(breached)) problems.push(`ECABINET_BREACHED_PASSWORDS: there is no file ${breached}`);
   if (production && issuer?.startsWith('http://')) problems.push('ECABINET_OIDC_ISSUER: production needs https');
   return problems;
 }

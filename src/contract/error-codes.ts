@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   linkExpired: 410,
   passwordTooShort: 422,
   passwordTooCommon: 422,
+  passwordBreached: 422,
   logRangeUnknown: 422,
   usernameTaken: 409,
   ownRights: 409,

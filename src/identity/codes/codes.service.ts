@@ -9,7 +9,7 @@ import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions } from '../devices/account-sessions.service.js';
 import { demandFresh } from '../devices/fresh.js';
-import { isUnusedStep, readAppCode, readRecoveryCode, stepAt, writeRecoveryCode } from '../domain/one-time-codes.js';
+import { isStepInTime, isUnusedStep, readAppCode, readRecoveryCode, stepAt, writeRecoveryCode } from '../domain/one-time-codes.js';
 import type { SignedIn } from '../session-reader.js';
 
 const RECOVERY_CODES = 10;
@@ -25,7 +25,7 @@ interface TotpRow {
 
 const TOTP_SQL = `select sealed_secret, last_step, confirmed_at is not null as confirmed, clock_timestamp() as now from totp where account_id = $1 for update`;
 
-/** Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds, one step either side) and recovery codes. */
+/** Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds, and the step before) and recovery codes. */
 @Injectable()
 export class CodesService {
   constructor(
@@ -121,7 +121,7 @@ export class CodesService {
     const delta = totpOf(this.secret.open(PURPOSE, row.sealed_secret, accountId), '').validate({ token, window: 1, timestamp: now });
     if (delta === null) return null;
     const step = stepAt(now) + delta;
-    return isUnusedStep(step, row.last_step) ? step : null;
+    return isStepInTime(step, stepAt(now)) && isUnusedStep(step, row.last_step) ? step : null;
   }
 
   private hashOf(accountId: string, code: string): Buffer {
