@@ -69,7 +69,7 @@ function OtherWays({ provider, onEnter }: { provider: string | null; onEnter: (m
         <PasskeyHint id="passkey-hint" text={t('signIn.passkeyHint')} />
       </div>
       {provider !== null && <Button variant="default" fullWidth loading={trip.isPending} leftSection={<IconId size={22} aria-hidden />} onClick={() => trip.mutate()}>{t('signIn.oidc', { name: provider })}</Button>}
-      {isLeaving() && <Alert>{t('signIn.leaving')}</Alert>}
+      {isLeaving() && <Alert color="orange">{t('signIn.leaving')}</Alert>}
       <RefusalNote error={error} />
       <Divider label={<Text component="span" size="sm" c="dimmed">{t('signIn.or')}</Text>} />
     </>

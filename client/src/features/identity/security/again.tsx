@@ -45,9 +45,9 @@ function EndOthersOffer() {
   const { done } = useNotify();
   const shown = useRef<HTMLDivElement>(null);
   const end = useGuarded(() => endSessions('end-others'), () => done(t('sessions.ended')));
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => { shown.current?.scrollIntoView({ block: 'nearest' }); }, []);
   return (
-    <Alert ref={shown} icon={<IconShieldLock aria-hidden />} title={t('changed.title')}>
+    <Alert ref={shown} color="orange" icon={<IconShieldLock aria-hidden />} title={t('changed.title')}>
       {t('changed.text')}
       <Group mt="sm"><Button variant="default" loading={end.isPending} onClick={() => end.mutate(undefined)}>{t('sessions.endOthers')}</Button></Group>
     </Alert>
