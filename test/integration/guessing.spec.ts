@@ -1,3 +1,4 @@
+import { Authenticator } from '../support/authenticator.js';
 import { eventually } from '../support/eventually.js';
 import { Cabinet } from '../support/cabinet.js';
 import type { Schema } from '../support/person.js';
@@ -96,6 +97,23 @@ describe('guessing passwords', () => {
     const common = { security: 'signIn.failed', way: 'password', address: expect.stringMatching(/127\.0\.0\.1|::1/), time: expect.any(String) };
     expect(lines).toEqual([expect.objectContaining({ ...common, accountId, requestId }), expect.objectContaining({ ...common, accountId: 'unknown' })]);
     expect(JSON.stringify(lines)).not.toMatch(/nguoi-co-that|gõ/);
+  });
+
+  it.each<[string, string, (visitor: Visitor) => Promise<unknown>]>([
+    ['link', 'signIn.failed', (visitor) => visitor.ask('POST', '/auth/link', { token: 'A'.repeat(43) })],
+    ['code', 'signIn.failed', (visitor) => visitor.ask('POST', '/auth/code', { code: '123456' })],
+    ['passkey', 'signIn.failed', (visitor) => visitor.enterBy(new Authenticator(visitor.origin))],
+  ])('leaves a line for a %s that is not right', async (way, name, attempt) => {
+    const before = cabinet.security.length;
+    await attempt(new Visitor(cabinet));
+    await eventually(() => expect(cabinet.security.slice(before)).toEqual([expect.objectContaining({ security: name, way, accountId: 'unknown' })]));
+  });
+
+  it('leaves a line for each try that was held back', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await answerTo('khong-co-ai-2');
+    const before = cabinet.security.length;
+    expect(await answerTo('khong-co-ai-2')).toMatchObject({ status: 429 });
+    await eventually(() => expect(cabinet.security.slice(before)).toEqual([expect.objectContaining({ security: 'signIn.limited', reason: 'tooManyTries' })]));
   });
 
   it('leaves no warning in the log', () => {

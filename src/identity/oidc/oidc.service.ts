@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions, type Client } from '../devices/account-sessions.service.js';
@@ -62,7 +63,10 @@ export class OidcService {
   /** The way back. Only the browser that began the trip holds its secret, and only once. A refusal is told on the page one came from. */
   async finish(secret: string | null, query: string, client: Client): Promise<OidcOutcome> {
     const [attempt] = secret === null ? [] : await this.transactor.query<Attempt>(TAKE_SQL, [hashToken(secret)]);
-    if (!attempt) return { session: null, to: '/sign-in?refused=signInExpired' };
+    if (!attempt) {
+      securityEvent('signIn.failed', { way: 'oidc', accountId: 'unknown', reason: 'trip' });
+      return { session: null, to: '/sign-in?refused=signInExpired' };
+    }
     const isLinking = attempt.sessionId !== null;
     try {
       const vouched = await this.client.finish(attempt, query);
@@ -114,6 +118,7 @@ export class OidcService {
 
 async function knownAs(tx: Tx, { issuer, subject }: Vouched): Promise<string> {
   const [known] = await tx.query<{ account_id: string }>(KNOWN_SQL, [issuer, subject]);
-  if (!known) throw new Refusal('oidcUnknown');
-  return known.account_id;
+  if (known) return known.account_id;
+  securityEvent('signIn.failed', { way: 'oidc', accountId: 'unknown', reason: 'not linked' });
+  throw new Refusal('oidcUnknown');
 }
