@@ -37,6 +37,19 @@ describe('who one is, in a browser', () => {
     expect(await field.getAttribute('type')).toBe('text');
   });
 
+  it.each(['//evil.example', '/\\evil.example', '/\t/evil.example', 'https://evil.example/desk', 'javascript:alert(1)', '/../..//evil.example', '', '/sessions?x=1'])('is led by the address %j to a page of our own', async (to) => {
+    const page = await screens.window();
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(cabinet.url)) elsewhere.push(request.url());
+    });
+    await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
+    await page.getByRole('button', { name: /^Bộ trưởng Bộ Y tế/ }).click();
+    await page.getByRole('button', { name: /^Tài khoản/ }).waitFor();
+    expect([new URL(page.url()).origin, elsewhere]).toEqual([cabinet.url, []]);
+    if (to === '/sessions?x=1') expect(page.url()).toBe(`${cabinet.url}${to}`);
+  });
+
   it('opens a one-time link whose secret no server sees; an address that shows it to servers opens nothing', async () => {
     const { token } = await invite(cabinet, 'nguoi-nhan-link');
     const page = await screens.window();

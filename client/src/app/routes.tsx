@@ -18,9 +18,12 @@ export function AppRoutes() {
   );
 }
 
-/** Only an address of our own is gone back to. */
+/** Only an address of our own is gone back to, judged as browsers read it: they overlook tabs, and take `\\` for `/`. */
 function ownAddress(address: string | null): string {
-  return address !== null && address.startsWith('/') && !address.startsWith('//') && !address.startsWith('/\\') ? address : '/desk';
+  const { origin } = window.location;
+  if (address === null || !address.startsWith('/') || !URL.canParse(address, origin)) return '/desk';
+  const read = new URL(address, origin);
+  return read.origin === origin ? read.pathname + read.search + read.hash : '/desk';
 }
 
 function SignInRoute() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseSecret } from '../../../src/config/parse-secret.js';
@@ -52,6 +52,16 @@ describe('one-time codes', () => {
 const LISTED = readFileSync(path.resolve(import.meta.dirname, '../../../src/identity/sign-in/common-passwords.txt'), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 const PUBLISHED: ReadonlySet<string> = new Set(LISTED);
 const judged = (password: string, username = 'thu-ky', words: string[] = []): string | null => whyNotPassword(password, { username, words, published: PUBLISHED });
+
+describe('secrets', () => {
+  it('are all drawn from the random source of the system', () => {
+    const folder = path.resolve(import.meta.dirname, '../../../src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    expect(files.filter((file) => /Math\.random|pseudoRandomBytes/.test(readFileSync(path.join(folder, file), 'utf8')))).toEqual([]);
+    const draws = (file: string): boolean => /from 'node:crypto'/.test(readFileSync(path.join(folder, file), 'utf8')) && readFileSync(path.join(folder, file), 'utf8').includes('randomBytes(');
+    expect(['identity/tokens.ts', 'identity/codes/codes.service.ts', 'config/secret.ts'].filter((file) => !draws(file))).toEqual([]);
+  });
+});
 
 describe('passwords people choose', () => {
   it.each([
