@@ -46,7 +46,7 @@ function coreOf(plain: string): string {
 }
 
 /** Words of a list as they are compared: plain, and long enough that taking them away takes no other word apart; longer ones first. */
-export function plainWords(words: readonly string[]): string[] {
+function plainWords(words: readonly string[]): string[] {
   return words.map(plainOf).filter((word) => word.length >= 3).sort((left, right) => right.length - left.length);
 }
 
