@@ -1999,7 +1999,7 @@ export interface components {
             role: "secretariat" | "officer" | "clerk" | "assistant" | "substitute" | "invitee" | "sponsor" | "auditor";
         };
         AccountCanDto: {
-            /** @description False for one's own account: own rights change only by another administrator. */
+            /** @description False for one's own account and for administrators: their rights change only by two. */
             edit: boolean;
             disable: boolean;
             enable: boolean;

@@ -118,7 +118,7 @@ describe('what takes two administrators', () => {
   const facts = (change: Partial<AskFacts>): AskFacts => ({ kind: 'recovery', isOwn: false, administrators: 2, subject: { administrator: false, disabled: false, ready: true }, ...change });
   it.each([
     [facts({}), null], [facts({ administrators: 1 }), 'secondAdministratorMissing'], [facts({ subject: { administrator: false, disabled: false, ready: false } }), 'requestPointless'],
-    [facts({ kind: 'roles' }), 'requestPointless'], [facts({ kind: 'roles', isOwn: true }), null], [facts({ kind: 'roles', isOwn: true, administrators: 1 }), 'secondAdministratorMissing'],
+    [facts({ kind: 'roles' }), 'requestPointless'], [facts({ kind: 'roles', subject: { administrator: true, disabled: false, ready: true } }), null], [facts({ kind: 'roles', isOwn: true }), null], [facts({ kind: 'roles', isOwn: true, administrators: 1 }), 'secondAdministratorMissing'],
     [facts({ kind: 'disable' }), 'requestPointless'], [facts({ kind: 'disable', isOwn: true }), null], [facts({ kind: 'removeAdministrator' }), 'requestPointless'],
     [facts({ kind: 'grantAdministrator', administrators: 1 }), null], [facts({ kind: 'grantAdministrator', subject: { administrator: true, disabled: false, ready: true } }), 'requestPointless'],
   ])('%j: %s', (asked, expected) => expect(whyCannotAsk(asked)).toBe(expected));
