@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import { Cabinet } from '../support/cabinet.js';
-import { faultsOf, Screens, type Page } from '../support/screen.js';
+import { faultsOf, keepPicture, Screens, type Page } from '../support/screen.js';
 import { withAuthenticator } from '../support/virtual-authenticator.js';
 import { forgetTries, invite, PASSWORD } from '../support/visitor.js';
 
@@ -68,6 +68,10 @@ describe('signing in, in a browser', () => {
     await page.getByRole('heading', { name: 'Mã khôi phục' }).waitFor();
     const recovery = await page.getByRole('dialog').getByRole('listitem').allTextContents();
     expect(recovery).toHaveLength(10);
+    // Each stands on one line, whole, on a phone too.
+    const heights = await page.getByRole('dialog').getByRole('listitem').evaluateAll((items) => items.map((item) => [item.scrollWidth <= item.clientWidth, item.getBoundingClientRect().height < 40]));
+    expect(heights).toEqual(recovery.map(() => [true, true]));
+    await keepPicture(page, 'recovery-codes-phone');
     await page.getByRole('button', { name: 'Tôi đã cất các mã' }).click();
     await signOut(page);
     await page.getByLabel('Tên đăng nhập').fill('nguoi-moi');

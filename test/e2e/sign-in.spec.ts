@@ -134,6 +134,20 @@ describe('who one is, in a browser', () => {
     expect(await elsewhere.outcome('GET', '/me')).toBe('200');
   });
 
+  it('says of what an untouched page reads that nobody asked for it, until it is touched', async () => {
+    const page = await screens.of('bo-truong-xay-dung', '/desk');
+    await page.getByText('Trực tuyến').waitFor();
+    await page.clock.install();
+    await page.clock.fastForward(61_000);
+    const byItself = page.waitForRequest((request) => request.url().endsWith('/api/me'));
+    const elsewhere = await new Visitor(cabinet).enter('bo-truong-xay-dung');
+    await elsewhere.do('PATCH', '/me', { theme: 'light' });
+    expect((await byItself).headers()['x-refetch']).toBe('news');
+    const asked = page.waitForRequest((request) => request.method() === 'GET' && /\/api\/bodies\/.*\/sessions/.test(request.url()));
+    await page.getByRole('link', { name: 'Phiên họp' }).click();
+    expect((await asked).headers()['x-refetch']).toBeUndefined();
+  });
+
   it('who signed in by one factor is shown what to do next, on a phone too', async () => {
     for (const size of ['desktop', 'phone'] as const) {
       const page = await screens.of('bo-truong-y-te', '/sign-in', { size });
