@@ -144,7 +144,7 @@ describe('who one is, in a browser', () => {
     await elsewhere.do('PATCH', '/me', { theme: 'light' });
     expect((await byItself).headers()['x-refetch']).toBe('news');
     const asked = page.waitForRequest((request) => request.method() === 'GET' && /\/api\/bodies\/.*\/sessions/.test(request.url()));
-    await page.getByRole('link', { name: 'Phiên họp' }).click();
+    await page.getByRole('link', { name: 'Phiên họp', exact: true }).first().click();
     expect((await asked).headers()['x-refetch']).toBeUndefined();
   });
 

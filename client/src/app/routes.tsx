@@ -23,7 +23,8 @@ function ownAddress(address: string | null): string {
   const { origin } = window.location;
   if (address === null || !address.startsWith('/') || !URL.canParse(address, origin)) return '/desk';
   const read = new URL(address, origin);
-  return read.origin === origin ? read.pathname + read.search + read.hash : '/desk';
+  // "/..//elsewhere" reads as a path of ours that begins like another host.
+  return read.origin === origin && !read.pathname.startsWith('//') ? read.pathname + read.search + read.hash : '/desk';
 }
 
 function SignInRoute() {
