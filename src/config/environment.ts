@@ -1,9 +1,14 @@
 import { plainToInstance, Transform } from 'class-transformer';
+import { existsSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { whyModeMustBeSaid, whyNotInProduction } from './domain/production.js';
 import { parseSecrets } from './parse-secret.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value);
+
+/** Signatures by a key pair: never `none`, never HMAC with the client's secret. (RFC 8725 3.1) */
+const ID_TOKEN_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'];
+const LIST_OF_WORDS = /^[^\s,"]+(\s*,\s*[^\s,"]+)*$/;
 
 /** Everything that is set from outside, checked before anything else starts. Names are the environment variables. */
 export class Environment {
@@ -82,6 +87,14 @@ export class Environment {
   @IsInt() @Min(1) @Max(300)
   ECABINET_SWEEP_SECONDS: number = 60;
 
+  /** Words that do not count towards a password, separated by commas: names of the organisation, its town, its systems. */
+  @IsOptional() @IsString()
+  ECABINET_CONTEXT_WORDS?: string;
+
+  /** File of SHA-1 hashes of breached passwords, ordered by hash, as Have I Been Pwned gives it out (`HASH:COUNT` a line). */
+  @IsOptional() @IsString()
+  ECABINET_BREACHED_PASSWORDS?: string;
+
   /** OpenID Connect provider people may sign in with: its issuer address. */
   @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['https', 'http'] })
   ECABINET_OIDC_ISSUER?: string;
@@ -95,6 +108,22 @@ export class Environment {
   /** What the provider is called on the sign-in page. */
   @IsOptional() @IsString()
   ECABINET_OIDC_NAME?: string;
+
+  /** `acr` values of the provider that mean two factors or more, separated by commas; asked for, and demanded of its answer. */
+  @IsOptional() @Matches(LIST_OF_WORDS)
+  ECABINET_OIDC_ACR?: string;
+
+  /** `amr` values (RFC 8176) one of which means two factors or more, separated by commas, for example `mfa`. */
+  @IsOptional() @Matches(LIST_OF_WORDS)
+  ECABINET_OIDC_AMR?: string;
+
+  /** Seconds within which the person must have shown the provider who they are; without it as long ago as the provider likes. */
+  @IsOptional() @IsInt() @Min(0) @Max(43_200)
+  ECABINET_OIDC_MAX_AGE?: number;
+
+  /** The one algorithm by which the provider signs ID tokens to this client. */
+  @IsIn(ID_TOKEN_ALGORITHMS)
+  ECABINET_OIDC_ALGORITHM: string = 'RS256';
 
   /** Redis for sockets between several nodes. */
   @IsOptional() @Matches(/^rediss?:\/\//)
@@ -136,10 +165,10 @@ export class EnvironmentInvalid extends Error {
   }
 }
 
-const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL', 'ECABINET_SWEEP_SECONDS'];
+const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL', 'ECABINET_SWEEP_SECONDS', 'ECABINET_OIDC_MAX_AGE'];
 const NAMES = [
   ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
-  'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME',
+  'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME', 'ECABINET_OIDC_ACR', 'ECABINET_OIDC_AMR', 'ECABINET_OIDC_ALGORITHM', 'ECABINET_CONTEXT_WORDS', 'ECABINET_BREACHED_PASSWORDS',
   'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'ECABINET_API_DOCS', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 
@@ -173,6 +202,8 @@ function identityProblems(environment: Environment): string[] {
   if (secret !== undefined && parseSecrets(secret) === null) problems.push('ECABINET_SECRET=(hidden): too short or not random; make one with: openssl rand -base64 32');
   if (production && secret === undefined) problems.push('ECABINET_SECRET: production needs one, the same on every node; make it with: openssl rand -base64 32');
   if (issuer !== undefined && environment.ECABINET_OIDC_CLIENT_ID === undefined) problems.push('ECABINET_OIDC_CLIENT_ID: needed with ECABINET_OIDC_ISSUER');
+  const breached = environment.ECABINET_BREACHED_PASSWORDS;
+  if (breached !== undefined && !existsSync(breached)) problems.push(`ECABINET_BREACHED_PASSWORDS: there is no file ${breached}`);
   if (production && issuer?.startsWith('http://')) problems.push('ECABINET_OIDC_ISSUER: production needs https');
   return problems;
 }

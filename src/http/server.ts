@@ -12,8 +12,8 @@ import { isPage } from './client-page.js';
 import { headersOver } from './security-headers.js';
 import { followRequests, securityEvent } from './security-log.js';
 
-/** The one route that takes a whole file as JSON: a list of members (`ImportPreviewRequestDto`). */
-const LONG_LISTS = /\/members-import(\/preview)?$/;
+/** The routes that take a whole file as JSON: a list of members, an agenda. */
+const LONG_LISTS = /\/(members|agenda)-import(\/preview)?$/;
 const LARGEST_LIST = 2 * 1024 * 1024;
 
 /** Where `vite build` writes the client, beside the built server. */

@@ -1,5 +1,6 @@
 import { Column, CreateDateColumn, Entity, Generated, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { RoleName } from '../contract/permissions.js';
+import type { SignInMethod } from './domain/assurance.js';
 
 @Entity('account')
 export class Account {
@@ -112,7 +113,7 @@ export class AccountSession {
   restricted!: boolean;
 }
 
-export type SignInMethod = 'password' | 'code' | 'recoveryCode' | 'passkey' | 'oidc' | 'link' | 'demo';
+export type { SignInMethod };
 
 /** One-time link with which a person chooses how to sign in. */
 @Entity('setup_link')

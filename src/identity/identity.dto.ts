@@ -114,6 +114,8 @@ export class MeDto {
   demo!: boolean;
   /** Nothing else can be done before a passkey or an app's codes are enrolled. */
   mustEnrol!: boolean;
+  /** Signed in by one factor: nothing else can be done before the passkey or the app's code is shown. */
+  mustConfirm!: boolean;
   bodies!: MyBodyDto[];
   can!: MyCanDto;
 }

@@ -24,6 +24,7 @@ import { Credentials } from './sign-in/credentials.service.js';
 import { InvitationController } from './sign-in/invitation.controller.js';
 import { InvitationService } from './sign-in/invitation.service.js';
 import { PasswordHasher } from './sign-in/password-hasher.js';
+import { PasswordPolicy } from './sign-in/password-policy.js';
 import { PasswordsService } from './sign-in/passwords.service.js';
 import { SetupLinksService } from './sign-in/setup-links.service.js';
 import { SignInAgainService } from './sign-in/sign-in-again.service.js';
@@ -41,7 +42,7 @@ import { StepUpSubjects } from './step-up/step-up-subjects.js';
   controllers: [AuthController, AgainController, InvitationController, OidcController, SecurityController, DevicesController, AccountsController, StepUpController],
   providers: [
     SessionReader, SessionRevocations, AccountSessions, PeopleService, Welcome,
-    PasswordHasher, SignInThrottle, Credentials, SignInService, SignInAgainService, PasswordsService, SetupLinksService, InvitationService,
+    PasswordHasher, PasswordPolicy, SignInThrottle, Credentials, SignInService, SignInAgainService, PasswordsService, SetupLinksService, InvitationService,
     PasskeyCeremonies, PasskeysService, CodesService, OidcClient, OidcService, SecurityService,
     StepUpSubjects, StepUpService, ProofChecker, StepUpEvidenceReader,
     AccountsService, AdminRequestsService, FirstAdministratorService, { provide: APP_GUARD, useClass: AllowGuard },

@@ -49,7 +49,7 @@ export class PeopleService {
     const account = found(accounts[0]);
     const { id, username, name, language, theme, administrator } = account;
     const who = { accountId: id, administrator, restricted, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })) };
-    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted, bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), readJournal: permitsSomewhere(who, 'journal.read') } };
+    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted === 'enrol', mustConfirm: restricted === 'confirm', bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), readJournal: permitsSomewhere(who, 'journal.read') } };
   }
 
   async setPreferences(actor: SignedIn, preferences: PreferencesDto): Promise<MeDto> {

@@ -8,8 +8,8 @@ import { hashToken } from './tokens.js';
 /** A signed-in person at one browser. */
 export interface SignedIn extends Actor {
   sessionId: string;
-  /** May do nothing but enrol a passkey or codes. */
-  restricted: boolean;
+  /** Signed in by one factor, in production: may do nothing but enrol a second one, or show the one that is there. */
+  restricted: false | 'enrol' | 'confirm';
 }
 
 interface Row {
@@ -18,12 +18,16 @@ interface Row {
   account_id: string;
   administrator: boolean;
   restricted: boolean;
+  confirmable: boolean;
   stale: boolean;
   rights: { bodyId: string; roles: RoleName[]; memberId: string | null }[] | null;
 }
 
+/** Whether the account of a session (`s`) has a passkey or an app's codes. */
+export const HAS_SECOND_THING_SQL = `(exists (select 1 from passkey p where p.account_id = s.account_id) or exists (select 1 from totp t where t.account_id = s.account_id and t.confirmed_at is not null))`;
+
 /** 30 minutes idle and 12 hours at most are kept in the rows; `stale` asks for a new `last_seen_at` at most once a minute. */
-const LIVE_SQL = `select encode(s.token_hash, 'hex') as token, s.id as session_id, s.account_id, a.administrator, s.restricted,
+const LIVE_SQL = `select encode(s.token_hash, 'hex') as token, s.id as session_id, s.account_id, a.administrator, s.restricted, s.restricted and ${HAS_SECOND_THING_SQL} as confirmable,
     s.last_seen_at < now() - interval '1 minute' as stale,
     (select json_agg(json_build_object('bodyId', r.body_id, 'roles', r.roles, 'memberId', r.member_id)) from account_right r where r.account_id = a.id) as rights
   from account_session s join account a on a.id = s.account_id and not a.disabled
@@ -34,6 +38,7 @@ const PEEK_SQL = `${LIVE_SQL} and s.id = any($1::uuid[])`;
 interface Waiting {
   key: string;
   hash: Buffer;
+  isActivity: boolean;
   resolve: (found: SignedIn | null) => void;
   reject: (reason: unknown) => void;
 }
@@ -57,10 +62,11 @@ export class SessionReader {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  find(token: string): Promise<SignedIn | null> {
+  /** @param isActivity false for what the page asks by itself: it must not keep a session that nobody sits at */
+  find(token: string, isActivity = true): Promise<SignedIn | null> {
     const hash = hashToken(token);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ key: hash.toString('hex'), hash, resolve, reject });
+      this.waiting.push({ key: hash.toString('hex'), hash, isActivity, resolve, reject });
       if (this.waiting.length === 1) setImmediate(() => this.flush());
     });
   }
@@ -96,7 +102,8 @@ export class SessionReader {
         const row = byToken.get(entry.key);
         entry.resolve(row ? toSignedIn(row) : null);
       }
-      const stale = rows.filter((row) => row.stale).map((row) => row.session_id);
+      const active = new Set(asked.filter((entry) => entry.isActivity).map((entry) => entry.key));
+      const stale = rows.filter((row) => row.stale && active.has(row.token)).map((row) => row.session_id);
       if (stale.length > 0) await this.pool.query('update account_session set last_seen_at = now() where id = any($1)', [stale]);
     } catch (error) {
       for (const entry of asked) entry.reject(error);
@@ -106,5 +113,5 @@ export class SessionReader {
 
 function toSignedIn(row: Row): SignedIn {
   const rights: BodyRights[] = row.rights ?? [];
-  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, restricted: row.restricted, rights };
+  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, restricted: row.restricted ? (row.confirmable ? 'confirm' : 'enrol') : false, rights };
 }

@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import { Cabinet } from '../support/cabinet.js';
-import { faultsOf, Screens, type Page } from '../support/screen.js';
+import { faultsOf, keepPicture, Screens, type Page } from '../support/screen.js';
 import { withAuthenticator } from '../support/virtual-authenticator.js';
 import { forgetTries, invite, PASSWORD } from '../support/visitor.js';
 
@@ -49,7 +49,7 @@ describe('signing in, in a browser', () => {
   it('an invited person sets a password, turns on codes, and signs in with both on a phone', async () => {
     const { token } = await invite(cabinet, 'nguoi-moi');
     const page = await screens.window({ size: 'phone' });
-    await page.goto(`${home}/set-password?token=${token}`);
+    await page.goto(`${home}/set-password#token=${token}`);
     await page.getByText('Xin chào Người dùng nguoi-moi').waitFor();
     await page.getByLabel('Mật khẩu mới').fill(PASSWORD);
     await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
@@ -68,6 +68,9 @@ describe('signing in, in a browser', () => {
     await page.getByRole('heading', { name: 'Mã khôi phục' }).waitFor();
     const recovery = await page.getByRole('dialog').getByRole('listitem').allTextContents();
     expect(recovery).toHaveLength(10);
+    // Each is there as a whole, on a phone too.
+    expect(await page.getByRole('dialog').getByRole('listitem').evaluateAll((items) => items.map((item) => item.scrollWidth <= item.clientWidth))).toEqual(recovery.map(() => true));
+    await keepPicture(page, 'recovery-codes-phone');
     await page.getByRole('button', { name: 'Tôi đã cất các mã' }).click();
     await signOut(page);
     await page.getByLabel('Tên đăng nhập').fill('nguoi-moi');
@@ -95,7 +98,7 @@ describe('signing in, in a browser', () => {
     await second.getByRole('button', { name: 'Xác nhận' }).click();
     await second.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
     await second.getByRole('heading', { name: 'Đường dẫn một lần' }).waitFor();
-    expect(await second.getByRole('textbox', { name: 'Đường dẫn một lần' }).inputValue()).toMatch(/\/set-password\?token=/);
+    expect(await second.getByRole('textbox', { name: 'Đường dẫn một lần' }).inputValue()).toMatch(/\/set-password#token=/);
   });
 
   it('left no complaint in a console and no warning in the log', () => {

@@ -21,7 +21,7 @@ describe('an installation without the demo', () => {
 
   it('invites its first administrator by a one-time link, and nobody at the next start', async () => {
     const link = cabinet.said.find((line) => line.startsWith('First administrator'));
-    const token = /token=(\S+)/.exec(link ?? '')?.[1];
+    const token = /set-password#token=(\S+)/.exec(link ?? '')?.[1];
     expect(await post('/auth/set-password', { token, password: 'mưa rơi trên mái tranh' })).toBe('204');
     expect(await post('/auth/sign-in', { username: 'quan-tri', password: 'mưa rơi trên mái tranh' })).toBe('200');
     await cabinet.end('SIGTERM');

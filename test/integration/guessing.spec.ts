@@ -1,3 +1,5 @@
+import { Authenticator } from '../support/authenticator.js';
+import { eventually } from '../support/eventually.js';
 import { Cabinet } from '../support/cabinet.js';
 import type { Schema } from '../support/person.js';
 import { forgetTries, inviteWithPassword, keyOf, PASSWORD, Visitor } from '../support/visitor.js';
@@ -90,10 +92,28 @@ describe('guessing passwords', () => {
     const response = await new Visitor(cabinet).fetch('POST', '/api/auth/sign-in', { username: 'nguoi-co-that', password: 'mật khẩu gõ nhầm' });
     const { requestId } = (await response.json()) as { requestId: string };
     await answerTo('tên-gõ-nhầm');
+    await eventually(() => expect(cabinet.security.length).toBe(before + 2));
     const lines = cabinet.security.slice(before);
     const common = { security: 'signIn.failed', way: 'password', address: expect.stringMatching(/127\.0\.0\.1|::1/), time: expect.any(String) };
     expect(lines).toEqual([expect.objectContaining({ ...common, accountId, requestId }), expect.objectContaining({ ...common, accountId: 'unknown' })]);
     expect(JSON.stringify(lines)).not.toMatch(/nguoi-co-that|gõ/);
+  });
+
+  it.each<[string, string, (visitor: Visitor) => Promise<unknown>]>([
+    ['link', 'signIn.failed', (visitor) => visitor.ask('POST', '/auth/link', { token: 'A'.repeat(43) })],
+    ['code', 'signIn.failed', (visitor) => visitor.ask('POST', '/auth/code', { code: '123456' })],
+    ['passkey', 'signIn.failed', (visitor) => visitor.enterBy(new Authenticator(visitor.origin))],
+  ])('leaves a line for a %s that is not right', async (way, name, attempt) => {
+    const before = cabinet.security.length;
+    await attempt(new Visitor(cabinet));
+    await eventually(() => expect(cabinet.security.slice(before)).toEqual([expect.objectContaining({ security: name, way, accountId: 'unknown' })]));
+  });
+
+  it('leaves a line for each try that was held back', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await answerTo('khong-co-ai-2');
+    const before = cabinet.security.length;
+    expect(await answerTo('khong-co-ai-2')).toMatchObject({ status: 429 });
+    await eventually(() => expect(cabinet.security.slice(before)).toEqual([expect.objectContaining({ security: 'signIn.limited', reason: 'tooManyTries' })]));
   });
 
   it('leaves no warning in the log', () => {

@@ -20,7 +20,7 @@ describe('signing in, in production', () => {
   afterAll(() => cabinet.close());
 
   it('leads who has a password alone to enrol something more before anything else', async () => {
-    const token = /token=(\S+)/.exec(cabinet.said.find((line) => line.startsWith('First administrator')) ?? '')?.[1];
+    const token = /set-password#token=(\S+)/.exec(cabinet.said.find((line) => line.startsWith('First administrator')) ?? '')?.[1];
     await visitor.do('POST', '/auth/set-password', { token, password: PASSWORD });
     const { me } = await visitor.do<Schema['SignInAnswerDto']>('POST', '/auth/sign-in', { username: 'quan-tri', password: PASSWORD });
     expect(me?.mustEnrol).toBe(true);

@@ -27,7 +27,7 @@ describe('what takes two administrators', () => {
   const ask = (kind: string, accountId: string, more: object = {}): Promise<string> => first.outcome('POST', '/admin-requests', { kind, accountId, reason: 'Đã gặp trực tiếp', ...more });
   const waiting = async (whose: Visitor): Promise<Requests['requests']> => (await whose.do<Requests>('GET', '/admin-requests')).requests;
   const idOf = async (username: string): Promise<string> => (await cabinet.rows<{ id: string }>('select id from account where username = $1', [username]))[0]?.id ?? '';
-  const tokenIn = (link: string | null): string => /token=(\S+)/.exec(link ?? '')?.[1] ?? '';
+  const tokenIn = (link: string | null): string => /set-password#token=(\S+)/.exec(link ?? '')?.[1] ?? '';
   async function confirm(): Promise<Decided> {
     const [request] = await waiting(second);
     return second.do<Decided>('POST', `/admin-requests/${request?.id ?? ''}/decision`, { decision: 'confirm' });
@@ -101,12 +101,21 @@ describe('what takes two administrators', () => {
     expect(await first.outcome('POST', '/accounts', { username: 'them-quan-tri', name: 'x', roles: [], administrator: true })).toBe('409 secondAdministratorNeeded');
   });
 
-  it('changes one’s own roles, never alone', async () => {
+  it('changes one’s own roles and those of another administrator, never alone', async () => {
     const [body] = await cabinet.rows<{ id: string }>('select id from body order by position limit 1');
     const roles = [{ bodyId: body?.id ?? '', role: 'auditor' }];
     const own = await idOf('quan-tri');
     expect(await first.outcome('PATCH', `/accounts/${own}`, { roles })).toBe('409 ownRights');
     expect(await ask('roles', await idOf('thu-ky'), { roles })).toBe('409 requestPointless');
+    // Nor those of another administrator, who could be given a seat at every table by one alone.
+    const other = await idOf('quan-tri-2');
+    for (const change of [{ roles }, { roles: [] }, { disabled: true }, { disabled: false }]) expect([change, await first.outcome('PATCH', `/accounts/${other}`, change)]).toEqual([change, '409 secondAdministratorNeeded']);
+    expect(await first.outcome('PATCH', `/accounts/${other}`, { name: 'Quản trị viên thứ hai' })).toBe('200');
+    expect(await ask('roles', other, { roles })).toBe('200');
+    expect(await cabinet.rows('select 1 from role_assignment where account_id = $1', [other])).toEqual([]);
+    await confirm();
+    expect(await cabinet.rows('select role from role_assignment where account_id = $1', [other])).toEqual([{ role: 'auditor' }]);
+    await second.enter('quan-tri-2');
     expect(await ask('roles', own, { roles })).toBe('200');
     expect(await cabinet.rows('select 1 from role_assignment where account_id = $1', [own])).toEqual([]);
     await confirm();

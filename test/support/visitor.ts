@@ -79,7 +79,7 @@ export class Visitor {
 export async function invite(cabinet: Cabinet, username: string): Promise<{ token: string; accountId: string }> {
   const administrator = await new Visitor(cabinet).enter('quan-tri');
   const made = await administrator.do<{ id: string; setupLink: string }>('POST', '/accounts', { username, name: `Người dùng ${username}`, roles: [] });
-  return { token: /token=(\S+)/.exec(made.setupLink)?.[1] ?? '', accountId: made.id };
+  return { token: /set-password#token=(\S+)/.exec(made.setupLink)?.[1] ?? '', accountId: made.id };
 }
 
 /** The same, with the password `PASSWORD`, signed in. */

@@ -2022,6 +2022,8 @@ export interface components {
             demo: boolean;
             /** @description Nothing else can be done before a passkey or an app's codes are enrolled. */
             mustEnrol: boolean;
+            /** @description Signed in by one factor: nothing else can be done before the passkey or the app's code is shown. */
+            mustConfirm: boolean;
             bodies: components["schemas"]["MyBodyDto"][];
             can: components["schemas"]["MyCanDto"];
         };
@@ -2148,7 +2150,7 @@ export interface components {
             browser: string | null;
             system: string | null;
             /** @enum {string} */
-            method: "code" | "link" | "demo" | "password" | "recoveryCode" | "passkey" | "oidc";
+            method: "code" | "password" | "recoveryCode" | "passkey" | "oidc" | "link" | "demo";
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -2211,7 +2213,7 @@ export interface components {
             role: "secretariat" | "officer" | "clerk" | "assistant" | "substitute" | "invitee" | "sponsor" | "auditor";
         };
         AccountCanDto: {
-            /** @description False for one's own account: own rights change only by another administrator. */
+            /** @description False for one's own account and for administrators: their rights change only by two. */
             edit: boolean;
             disable: boolean;
             enable: boolean;

@@ -18,9 +18,13 @@ export function AppRoutes() {
   );
 }
 
-/** Only an address of our own is gone back to. */
+/** Only an address of our own is gone back to, judged as browsers read it: they overlook tabs, and take `\\` for `/`. */
 function ownAddress(address: string | null): string {
-  return address !== null && address.startsWith('/') && !address.startsWith('//') && !address.startsWith('/\\') ? address : '/desk';
+  const { origin } = window.location;
+  if (address === null || !address.startsWith('/') || !URL.canParse(address, origin)) return '/desk';
+  const read = new URL(address, origin);
+  // "/..//elsewhere" reads as a path of ours that begins like another host.
+  return read.origin === origin && !read.pathname.startsWith('//') ? read.pathname + read.search + read.hash : '/desk';
 }
 
 function SignInRoute() {
@@ -30,10 +34,11 @@ function SignInRoute() {
 }
 
 function InvitationRoute() {
-  const [params] = useSearchParams();
+  const { hash } = useLocation();
   const navigate = useNavigate();
   const go = (address: string) => void navigate(address, { replace: true });
-  return <InvitationPage token={params.get('token') ?? ''} onPasswordSet={() => go('/sign-in')} onSignedIn={() => go('/desk')} />;
+  // The secret of the link is in the fragment: browsers send that to nobody.
+  return <InvitationPage token={new URLSearchParams(hash.slice(1)).get('token') ?? ''} onPasswordSet={() => go('/sign-in')} onSignedIn={() => go('/desk')} />;
 }
 
 function SignedIn() {
@@ -44,7 +49,8 @@ function SignedIn() {
     return <Navigate to={`/sign-in${to}`} replace />;
   }
   if (me.data === undefined) return me.isError ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading rows={3} />;
-  if (me.data.mustEnrol) return <Suspense fallback={<Loading rows={5} />}><main id="main" tabIndex={-1}><SecurityPage isAlone /></main></Suspense>;
+  const first = me.data.mustEnrol ? 'enrol' : me.data.mustConfirm ? 'confirm' : null;
+  if (first !== null) return <Suspense fallback={<Loading rows={5} />}><main id="main" tabIndex={-1}><SecurityPage first={first} /></main></Suspense>;
   return (
     <Shell me={me.data}>
       <Suspense fallback={<Loading rows={5} />}>

@@ -43,14 +43,14 @@ export async function readAccounts(tx: Tx, actor: SignedIn, id: string | null): 
 
 function canOf({ administrator, disabled, ready }: Pick<AccountRow, 'administrator' | 'disabled' | 'ready'>, isOwn: boolean): AccountCanDto {
   return {
-    edit: !isOwn,
+    edit: !isOwn && !administrator,
     disable: !isOwn && !disabled && !administrator,
-    enable: !isOwn && disabled,
+    enable: !isOwn && disabled && !administrator,
     invite: !ready && !disabled,
     askRecovery: ready && !disabled,
     askGrantAdministrator: !administrator && !disabled,
     askRemoveAdministrator: administrator,
     askDisable: !disabled && (isOwn || administrator),
-    askRoles: isOwn,
+    askRoles: isOwn || administrator,
   };
 }

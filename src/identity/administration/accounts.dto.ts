@@ -46,7 +46,7 @@ export class EditAccountDto {
 
 /** Own rights, and who is an administrator, change only with a second administrator: those acts are asked for. */
 export class AccountCanDto {
-  /** False for one's own account: own rights change only by another administrator. */
+  /** False for one's own account and for administrators: their rights change only by two. */
   edit!: boolean;
   disable!: boolean;
   enable!: boolean;

@@ -56,7 +56,8 @@ export class AccountsService {
     return this.transactor.run(async (tx) => {
       const account = found(await tx.manager.findOneBy(Account, { id }));
       if (id === actor.accountId && (dto.roles !== undefined || dto.disabled !== undefined)) throw new Refusal('ownRights');
-      if (account.administrator && dto.disabled) throw new Refusal('secondAdministratorNeeded');
+      // What another administrator may do is decided by two as well: it is asked for.
+      if (account.administrator && (dto.disabled !== undefined || dto.roles !== undefined)) throw new Refusal('secondAdministratorNeeded');
       const { name, nameEn, disabled } = dto;
       await tx.manager.save(Account, { id, name: name ?? account.name, nameEn: nameEn ?? account.nameEn, disabled: disabled ?? account.disabled });
       if (dto.roles) await setRoles(tx, id, dto.roles);

@@ -8,7 +8,8 @@ import { Refusal } from '../../http/refusal.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions } from '../devices/account-sessions.service.js';
-import { isUnusedStep, readAppCode, readRecoveryCode, stepAt, writeRecoveryCode } from '../domain/one-time-codes.js';
+import { demandFresh } from '../devices/fresh.js';
+import { isStepInTime, isUnusedStep, readAppCode, readRecoveryCode, stepAt, writeRecoveryCode } from '../domain/one-time-codes.js';
 import type { SignedIn } from '../session-reader.js';
 
 const RECOVERY_CODES = 10;
@@ -24,7 +25,7 @@ interface TotpRow {
 
 const TOTP_SQL = `select sealed_secret, last_step, confirmed_at is not null as confirmed, clock_timestamp() as now from totp where account_id = $1 for update`;
 
-/** Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds, one step either side) and recovery codes. */
+/** Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds, and the step before) and recovery codes. */
 @Injectable()
 export class CodesService {
   constructor(
@@ -37,7 +38,7 @@ export class CodesService {
   /** A new secret, not yet in force: the first code shows that the app holds it. */
   async begin(actor: SignedIn): Promise<{ secret: string; uri: string }> {
     return this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       const [account] = await tx.query<{ username: string; password: boolean }>('select username, password_hash is not null as password from account where id = $1', [actor.accountId]);
       if (!account?.password) throw new Refusal('passwordFirst');
       const bytes = randomBytes(SECRET_BYTES);
@@ -55,7 +56,7 @@ export class CodesService {
   /** Puts the codes in force; gives the recovery codes, which are shown this once. */
   async confirm(actor: SignedIn, typed: string): Promise<string[]> {
     return this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       const [row] = await tx.query<TotpRow>(TOTP_SQL, [actor.accountId]);
       if (!row) throw new Refusal('codesNotBegun');
       if (row.confirmed) throw new Refusal('codesAlreadySet');
@@ -63,14 +64,14 @@ export class CodesService {
       if (step === null) throw new Refusal('codeWrong');
       await tx.query('update totp set confirmed_at = now(), last_step = $2 where account_id = $1', [actor.accountId, step]);
       await this.tell(tx, 'identity.codesEnrolled', actor.accountId);
-      await this.sessions.release(tx, actor.accountId);
+      await this.sessions.release(tx, actor);
       return this.newRecoveryCodes(tx, actor.accountId);
     });
   }
 
   async remove(actor: SignedIn): Promise<void> {
     await this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       const removed = await tx.query('delete from totp where account_id = $1 returning account_id', [actor.accountId]);
       await tx.query('delete from recovery_code where account_id = $1', [actor.accountId]);
       if (removed.length > 0) await this.tell(tx, 'identity.codesRemoved', actor.accountId);
@@ -80,7 +81,7 @@ export class CodesService {
   /** Ten new ones; the old ones end. */
   async renewRecoveryCodes(actor: SignedIn): Promise<string[]> {
     return this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       const [row] = await tx.query<TotpRow>(TOTP_SQL, [actor.accountId]);
       if (!row?.confirmed) throw new Refusal('codesNotBegun');
       return this.newRecoveryCodes(tx, actor.accountId);
@@ -120,7 +121,7 @@ export class CodesService {
     const delta = totpOf(this.secret.open(PURPOSE, row.sealed_secret, accountId), '').validate({ token, window: 1, timestamp: now });
     if (delta === null) return null;
     const step = stepAt(now) + delta;
-    return isUnusedStep(step, row.last_step) ? step : null;
+    return isStepInTime(step, stepAt(now)) && isUnusedStep(step, row.last_step) ? step : null;
   }
 
   private hashOf(accountId: string, code: string): Buffer {

@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '../../config/environment.js';
 import type { EventType } from '../../contract/live-events.js';
 import { Transactor, type Tx } from '../../database/transactor.js';
-import { Refusal, found } from '../../http/refusal.js';
+import { found } from '../../http/refusal.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import type { SignInMethod } from '../account.entity.js';
+import { isSingleFactor, showsSecondFactor } from '../domain/assurance.js';
 import { shortAddress } from '../domain/devices.js';
 import type { SignedIn } from '../session-reader.js';
 import { SessionRevocations } from '../session-revocations.js';
 import { hashToken, newToken } from '../tokens.js';
+import { demandFresh } from './fresh.js';
 
 /** Where a request came from. */
 export interface Client {
   address: string;
   userAgent: string;
+  /** The secret of the session that is open in this browser, which ends when another begins there. */
+  open: string | null;
 }
 
 /** Who begins a session, where, and how they showed who they are. */
@@ -22,12 +26,12 @@ export interface Beginning {
   accountId: string;
   client: Client;
   method: SignInMethod;
+  /** The OpenID Connect provider vouches for two factors or more. */
+  isStrongAtProvider?: boolean;
 }
 
 const START_SQL = `insert into account_session (token_hash, account_id, expires_at, user_agent, address, method, restricted)
   values ($1, $2, now() + interval '12 hours', $3, $4, $5, $6)`;
-
-const FRESH_SQL = `select 1 from account_session where id = $1 and authenticated_at > now() - interval '10 minutes'`;
 
 /** Sessions of a person at browsers: begun, renewed, ended. */
 @Injectable()
@@ -39,32 +43,30 @@ export class AccountSessions {
     private readonly environment: Environment,
   ) {}
 
-  /** The new session's secret. In production a password alone opens only the page on which a second thing is enrolled. */
-  async start(tx: Tx, { accountId, client, method }: Beginning): Promise<string> {
+  /** The new session's secret. In production one factor alone opens only the page on which a second one is shown or enrolled. */
+  async start(tx: Tx, { accountId, client, method, isStrongAtProvider = false }: Beginning): Promise<string> {
     const token = newToken();
-    const restricted = method === 'password' && this.environment.NODE_ENV === 'production' && !(await hasSecondThing(tx, accountId));
+    if (client.open !== null) await this.leave(tx, client.open);
+    const restricted = this.environment.NODE_ENV === 'production' && isSingleFactor(method, isStrongAtProvider);
     await tx.query(START_SQL, [hashToken(token), accountId, client.userAgent.slice(0, 300), shortAddress(client.address), method, restricted]);
     await tx.query('delete from account_session where account_id = $1 and expires_at < now()', [accountId]);
     await this.tell(tx, { type: 'identity.signedIn', actorId: accountId, accountId, facts: { method } });
     return token;
   }
 
-  /** The person showed again who they are: the session goes on under a new secret, so that a stolen one is worth nothing. */
+  /** The person showed again who they are: the session goes on under a new secret, so that a stolen one is worth nothing. A second factor lifts the restriction. */
   async renew(tx: Tx, actor: SignedIn, method: SignInMethod): Promise<string> {
     const token = newToken();
+    if (showsSecondFactor(method)) await this.release(tx, actor);
     await tx.query('update account_session set token_hash = $2, authenticated_at = now(), last_seen_at = now() where id = $1', [actor.sessionId, hashToken(token)]);
     await this.tell(tx, { type: 'identity.sessionRenewed', actorId: actor.accountId, accountId: actor.accountId, facts: { method } });
     return token;
   }
 
-  /** Refuses who has not shown within ten minutes who they are: a session left open must not enrol a way in. */
-  async demandFresh(tx: Tx, actor: SignedIn): Promise<void> {
-    const [fresh] = await tx.query(FRESH_SQL, [actor.sessionId]);
-    if (!fresh) throw new Refusal('freshSignInNeeded');
-  }
-
+  /** One's own session; another one than this only after showing again who one is. */
   async end(actor: SignedIn, sessionId: string): Promise<void> {
     await this.transactor.run(async (tx) => {
+      if (sessionId !== actor.sessionId) await demandFresh(tx, actor);
       const ended = await tx.query<{ id: string }>('delete from account_session where id = $1 and account_id = $2 returning id', [sessionId, actor.accountId]);
       found(ended[0]);
       await this.tell(tx, { type: 'identity.signedOut', actorId: actor.accountId, accountId: actor.accountId });
@@ -72,8 +74,16 @@ export class AccountSessions {
     });
   }
 
+  /** Ends the session that a browser leaves, as whoever it is of; nothing where there is none. */
+  async leave(tx: Tx, token: string): Promise<void> {
+    const [left] = await tx.query<{ id: string; accountId: string }>('delete from account_session where token_hash = $1 returning id, account_id as "accountId"', [hashToken(token)]);
+    if (!left) return;
+    await this.tell(tx, { type: 'identity.signedOut', actorId: left.accountId, accountId: left.accountId });
+    tx.afterCommit(() => this.revocations.revokeSessions([left.id]));
+  }
+
   /** All others, or with them this one too. */
-  async endOthers(tx: Tx, actor: SignedIn, alsoThis: boolean): Promise<void> {
+  async endOthers(tx: Tx, actor: SignedIn, alsoThis = false): Promise<void> {
     const kept = alsoThis ? '00000000-0000-0000-0000-000000000000' : actor.sessionId;
     const ended = await tx.query<{ id: string }>('delete from account_session where account_id = $1 and id <> $2 returning id', [actor.accountId, kept]);
     if (ended.length === 0) return;
@@ -88,9 +98,9 @@ export class AccountSessions {
     tx.afterCommit(() => this.revocations.revokeAccount(accountId));
   }
 
-  /** A second thing is there now: the person may go on. */
-  async release(tx: Tx, accountId: string): Promise<void> {
-    const released = await tx.query<{ id: string }>('update account_session set restricted = false where account_id = $1 and restricted returning id', [accountId]);
+  /** A second thing was enrolled or shown here: this session may go on. Others of the account showed nothing. */
+  async release(tx: Tx, actor: SignedIn): Promise<void> {
+    const released = await tx.query<{ id: string }>('update account_session set restricted = false where id = $1 and restricted returning id', [actor.sessionId]);
     // Their sockets heard only the person's own news: they connect anew.
     if (released.length > 0) tx.afterCommit(() => this.revocations.revokeSessions(released.map((session) => session.id)));
   }
@@ -99,12 +109,4 @@ export class AccountSessions {
     const { type, actorId, accountId, facts = {} } = news;
     return this.journal.append(tx, { type, actorId, bodyId: null, audiences: type === 'identity.sessionsEnded' ? [accountRoom(accountId), administrators] : [accountRoom(accountId)], ids: { accountId }, facts });
   }
-}
-
-async function hasSecondThing(tx: Tx, accountId: string): Promise<boolean> {
-  const [row] = await tx.query<{ has: boolean }>(
-    'select exists (select 1 from passkey where account_id = $1) or exists (select 1 from totp where account_id = $1 and confirmed_at is not null) as has',
-    [accountId],
-  );
-  return row?.has ?? false;
 }

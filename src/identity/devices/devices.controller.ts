@@ -5,7 +5,7 @@ import type { SignedIn } from '../session-reader.js';
 import { MySecurityDto } from './security.dto.js';
 import { SecurityService } from './security.service.js';
 
-/** Browsers I am signed in at. */
+/** Browsers I am signed in at. Ending another one needs a sign-in within the last ten minutes. */
 @Controller('me/sessions')
 @Allow('signedIn')
 export class DevicesController {

@@ -9,6 +9,7 @@ import { OidcClient } from '../oidc/oidc-client.js';
 import type { SignedIn } from '../session-reader.js';
 import { type WaysIn, waysIn } from '../ways-in.js';
 import { AccountSessions } from './account-sessions.service.js';
+import { demandFresh } from './fresh.js';
 import type { DeviceSessionDto, MyPasskeyDto, MySecurityDto } from './security.dto.js';
 
 interface SessionRow {
@@ -66,7 +67,10 @@ export class SecurityService {
   }
 
   async endMany(actor: SignedIn, which: 'others' | 'everywhere'): Promise<void> {
-    await this.transactor.run((tx) => this.sessions.endOthers(tx, actor, which === 'everywhere'));
+    await this.transactor.run(async (tx) => {
+      await demandFresh(tx, actor);
+      await this.sessions.endOthers(tx, actor, which === 'everywhere');
+    });
   }
 }
 

@@ -30,12 +30,33 @@ function isRun(plain: string): boolean {
   return steps.size === 1;
 }
 
+/** What a password is judged by, besides itself. */
+export interface PasswordContext {
+  username: string;
+  /** Names of the organisation and the like, which do not count towards a password. (OWASP ASVS 5.0 6.1.2 and 6.2.11) */
+  words: readonly string[];
+  /** Passwords and words from published lists, in plain letters and digits. */
+  published: ReadonlySet<string>;
+}
+
+/** What is left when digits at both ends go and what is said several times is said once: "Sunshine-Sunshine-2026" is "sunshine". */
+function coreOf(plain: string): string {
+  const letters = plain.replace(/^\d+|\d+$/g, '');
+  return /^(.+?)\1+$/u.exec(letters)?.[1] ?? letters;
+}
+
+/** Words of a list as they are compared: plain, and long enough that taking them away takes no other word apart; longer ones first. */
+function plainWords(words: readonly string[]): string[] {
+  return words.map(plainOf).filter((word) => word.length >= 3).sort((left, right) => right.length - left.length);
+}
+
 /** Why this may not be a password: too short, or little more than what everybody tries; null if it may. No rule of composition. */
-export function whyNotPassword(password: string, username: string): ErrorCode | null {
+export function whyNotPassword(password: string, { username, words, published }: PasswordContext): ErrorCode | null {
   const characters = [...password.normalize('NFC')];
   if (characters.length < SHORTEST_PASSWORD) return 'passwordTooShort';
   const plain = plainOf(password);
-  if (COMMON_LONG_PASSWORDS.has(plain) || isRepeated(plain) || isRun(plain)) return 'passwordTooCommon';
-  const own = [plainOf(username), ...COMMON].reduce((left, part) => (part.length < 3 ? left : left.replaceAll(part, '')), plain);
+  const isKnown = [plain, coreOf(plain)].some((text) => COMMON_LONG_PASSWORDS.has(text) || published.has(text));
+  if (isKnown || isRepeated(plain) || isRun(plain)) return 'passwordTooCommon';
+  const own = plainWords([username, ...words, ...COMMON]).reduce((left, part) => left.replaceAll(part, ''), plain);
   return new Set(characters).size < 5 || own.length < LEAST_OWN ? 'passwordTooCommon' : null;
 }

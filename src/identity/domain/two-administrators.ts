@@ -14,15 +14,15 @@ export interface AskFacts {
 }
 
 /**
- * Why this may not be asked for; null when it may. Two persons are needed for a recovery, for who is an administrator, and for
- * one's own rights. (engineering/security.md, "What must hold": the administrator)
+ * Why this may not be asked for; null when it may. Two persons are needed for a recovery, for who is an administrator, for
+ * one's own rights and for those of another administrator. (engineering/security.md, "What must hold": the administrator)
  */
 export function whyCannotAsk({ kind, isOwn, administrators, subject }: AskFacts): ErrorCode | null {
   if (kind === 'grantAdministrator') return subject.administrator || subject.disabled ? 'requestPointless' : null;
   if (kind === 'recovery' && !subject.ready) return 'requestPointless';
   if (kind === 'removeAdministrator' && !subject.administrator) return 'requestPointless';
   if (kind === 'disable' && (subject.disabled || !(isOwn || subject.administrator))) return 'requestPointless';
-  if (kind === 'roles' && !isOwn) return 'requestPointless';
+  if (kind === 'roles' && !(isOwn || subject.administrator)) return 'requestPointless';
   return administrators < 2 ? 'secondAdministratorMissing' : null;
 }
 

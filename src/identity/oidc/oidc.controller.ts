@@ -11,6 +11,7 @@ import { OidcService } from './oidc.service.js';
 
 /** Where a trip is begun, and what for. */
 interface Start {
+  open?: string | null;
   token?: string;
   actor: SignedIn | null;
 }
@@ -25,7 +26,7 @@ export class OidcController {
   /** Begins signing in at the provider, or using an invitation by it. */
   @Post('auth/oidc/start') @Public() @HttpCode(200)
   start(@Body() dto: OidcStartDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<OidcStartedDto> {
-    return this.begin({ token: dto.token, actor: null }, request, reply);
+    return this.begin({ token: dto.token, actor: null, open: clientOf(request).open }, request, reply);
   }
 
   /** Begins linking the provider's identity to one's own account. */
@@ -50,9 +51,9 @@ export class OidcController {
     return { url: to, statusCode: 303 };
   }
 
-  private async begin({ token, actor }: Start, request: FastifyRequest, reply: FastifyReply): Promise<OidcStartedDto> {
+  private async begin({ token, actor, open = null }: Start, request: FastifyRequest, reply: FastifyReply): Promise<OidcStartedDto> {
     const { origin } = siteOf(request, originsOf(this.environment.ECABINET_ORIGINS));
-    const { url, secret } = await this.oidc.begin(origin, { linkToken: token, actor });
+    const { url, secret } = await this.oidc.begin(origin, { linkToken: token, actor, open });
     setShortToken(request, reply, { name: 'oidc', token: secret });
     return { url };
   }

@@ -1,25 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions, type Client } from '../devices/account-sessions.service.js';
+import { demandFresh } from '../devices/fresh.js';
 import type { SignedIn } from '../session-reader.js';
 import { SetupLinksService } from '../sign-in/setup-links.service.js';
 import { hashToken, newToken } from '../tokens.js';
 import { waysIn } from '../ways-in.js';
-import { OidcClient, type Trip } from './oidc-client.js';
+import { OidcClient, type Trip, type Vouched } from './oidc-client.js';
 
 const CALLBACK_PATH = '/api/auth/oidc/callback';
 
 interface Attempt extends Trip {
   sessionId: string | null;
   linkHash: Buffer | null;
-}
-
-interface Vouched {
-  issuer: string;
-  subject: string;
 }
 
 /** What the way back led to: perhaps a session that begins, and the page to go on with. */
@@ -46,11 +43,13 @@ export class OidcService {
   ) {}
 
   /** Begins a trip; the secret belongs into a cookie of the browser that begins it. */
-  async begin(origin: string, purpose: { linkToken: string | undefined; actor: SignedIn | null }): Promise<{ url: string; secret: string }> {
+  async begin(origin: string, purpose: { linkToken: string | undefined; actor: SignedIn | null; open: string | null }): Promise<{ url: string; secret: string }> {
     if (this.client.name === null) throw new Refusal('notFound');
-    const { linkToken, actor } = purpose;
+    const { linkToken, actor, open } = purpose;
     if (linkToken !== undefined) await this.links.read(linkToken);
-    if (actor) await this.transactor.run((tx) => this.sessions.demandFresh(tx, actor));
+    if (actor) await this.transactor.run((tx) => demandFresh(tx, actor));
+    // The way back is a navigation that another site begins: it brings no SameSite=Strict cookie that would name the session to end.
+    if (open !== null) await this.transactor.run((tx) => this.sessions.leave(tx, open));
     const { trip, url } = await this.client.begin(`${origin}${CALLBACK_PATH}`);
     const secret = newToken();
     await this.transactor.query('delete from oidc_attempt where expires_at < now()');
@@ -64,7 +63,10 @@ export class OidcService {
   /** The way back. Only the browser that began the trip holds its secret, and only once. A refusal is told on the page one came from. */
   async finish(secret: string | null, query: string, client: Client): Promise<OidcOutcome> {
     const [attempt] = secret === null ? [] : await this.transactor.query<Attempt>(TAKE_SQL, [hashToken(secret)]);
-    if (!attempt) return { session: null, to: '/sign-in?refused=signInExpired' };
+    if (!attempt) {
+      securityEvent('signIn.failed', { way: 'oidc', accountId: 'unknown', reason: 'trip' });
+      return { session: null, to: '/sign-in?refused=signInExpired' };
+    }
     const isLinking = attempt.sessionId !== null;
     try {
       const vouched = await this.client.finish(attempt, query);
@@ -78,7 +80,7 @@ export class OidcService {
 
   async unlink(actor: SignedIn): Promise<void> {
     await this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       await tx.query('select 1 from account where id = $1 for update', [actor.accountId]);
       const unlinked = await tx.query('delete from oidc_identity where account_id = $1 returning issuer', [actor.accountId]);
       if (!(await waysIn(tx, actor.accountId)).any) throw new Refusal('lastWayIn');
@@ -97,7 +99,7 @@ export class OidcService {
     }
     const accountId = attempt.linkHash === null ? await knownAs(tx, vouched) : await this.links.use(tx, attempt.linkHash);
     if (attempt.linkHash !== null) await this.link(tx, accountId, vouched);
-    return this.sessions.start(tx, { accountId, client, method: 'oidc' });
+    return this.sessions.start(tx, { accountId, client, method: 'oidc', isStrongAtProvider: vouched.strong });
   }
 
   private async link(tx: Tx, accountId: string, { issuer, subject }: Vouched): Promise<void> {
@@ -116,6 +118,7 @@ export class OidcService {
 
 async function knownAs(tx: Tx, { issuer, subject }: Vouched): Promise<string> {
   const [known] = await tx.query<{ account_id: string }>(KNOWN_SQL, [issuer, subject]);
-  if (!known) throw new Refusal('oidcUnknown');
-  return known.account_id;
+  if (known) return known.account_id;
+  securityEvent('signIn.failed', { way: 'oidc', accountId: 'unknown', reason: 'not linked' });
+  throw new Refusal('oidcUnknown');
 }

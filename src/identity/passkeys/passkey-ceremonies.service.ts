@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import type { Site } from '../../http/origin.js';
 import { Refusal } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { newToken } from '../tokens.js';
 import type { ChallengePurpose } from './passkey.entity.js';
 
@@ -102,15 +103,15 @@ export class PasskeyCeremonies {
   /** The same for a challenge that the caller keeps and uses up. */
   async verify(response: AuthenticationResponseJSON, challenge: string, site: Site): Promise<Asserted> {
     const [row] = await this.transactor.query<PasskeyRow>(FOUND_SQL, [response.id, site.rpId]);
-    if (!row || !isOwnHandle(response.response.userHandle, row.account_id)) throw new Refusal('passkeyRefused');
+    if (!row || !isOwnHandle(response.response.userHandle, row.account_id)) return refuseAnswer(row?.account_id);
     const verified = await verifyAssertion(response, challenge, { site, row });
-    if (!verified.verified) throw new Refusal('passkeyRefused');
+    if (!verified.verified) return refuseAnswer(row.account_id);
     const { newCounter, credentialBackedUp } = verified.authenticationInfo;
     const counted = await this.transactor.query(
       'update passkey set counter = $2, backed_up = $3, last_used_at = now() where id = $1 and (counter < $2 or $2 = 0) returning id',
       [row.id, newCounter, credentialBackedUp],
     );
-    if (counted.length === 0) throw new Refusal('passkeyRefused');
+    if (counted.length === 0) return refuseAnswer(row.account_id);
     return { accountId: row.account_id, username: row.username, passkeyId: row.id, credentialId: row.credential_id, publicKey: row.public_key };
   }
 
@@ -125,9 +126,16 @@ export class PasskeyCeremonies {
   private async useUp({ purpose, holder }: Ceremony, clientDataJson: string): Promise<string> {
     const challenge = challengeIn(clientDataJson);
     const used = await this.transactor.query(`delete from passkey_challenge where challenge = $1 and purpose = $2 and holder = $3 and expires_at > now() returning 1`, [challenge, purpose, holder]);
-    if (used.length === 0) throw new Refusal('challengeExpired');
-    return challenge;
+    if (used.length > 0) return challenge;
+    if (purpose !== 'enrol') securityEvent('signIn.failed', { way: 'passkey', accountId: 'unknown', reason: 'challenge' });
+    throw new Refusal('challengeExpired');
   }
+}
+
+/** A passkey's answer that is not right. */
+function refuseAnswer(accountId = 'unknown'): never {
+  securityEvent('signIn.failed', { way: 'passkey', accountId });
+  throw new Refusal('passkeyRefused');
 }
 
 /** WebAuthn binds keys to names; an address is none. */

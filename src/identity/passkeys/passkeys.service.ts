@@ -5,6 +5,7 @@ import { Refusal, found } from '../../http/refusal.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions } from '../devices/account-sessions.service.js';
+import { demandFresh } from '../devices/fresh.js';
 import type { SignedIn } from '../session-reader.js';
 import { waysIn } from '../ways-in.js';
 import { PasskeyCeremonies } from './passkey-ceremonies.service.js';
@@ -28,7 +29,7 @@ export class PasskeysService {
 
   async enrolOptions(actor: SignedIn, site: Site): Promise<object> {
     const person = await this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       return personOf(tx, actor.accountId);
     });
     return this.ceremonies.enrolOptions({ purpose: 'enrol', holder: `session:${actor.sessionId}`, site }, person);
@@ -36,9 +37,9 @@ export class PasskeysService {
 
   async enrol(actor: SignedIn, site: Site, dto: EnrolPasskeyDto): Promise<void> {
     await this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       await this.keep(tx, { accountId: actor.accountId, holder: `session:${actor.sessionId}`, site }, dto);
-      await this.sessions.release(tx, actor.accountId);
+      await this.sessions.release(tx, actor);
     });
   }
 
@@ -60,7 +61,7 @@ export class PasskeysService {
   /** Refuses when nothing else would open the account. */
   async remove(actor: SignedIn, id: string): Promise<void> {
     await this.transactor.run(async (tx) => {
-      await this.sessions.demandFresh(tx, actor);
+      await demandFresh(tx, actor);
       await tx.query('select 1 from account where id = $1 for update', [actor.accountId]);
       const [removed] = await tx.query<{ credential_id: string }>('delete from passkey where id = $1 and account_id = $2 returning credential_id', [id, actor.accountId]);
       const { credential_id: credentialId } = found(removed);

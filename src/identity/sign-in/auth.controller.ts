@@ -65,6 +65,8 @@ export class AuthController {
   async signOut(@CurrentActor() actor: SignedIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor, actor.sessionId);
     setSessionToken(request, reply, null);
+    // Pages kept for "back" go; not `storage`, which holds the checkpoint of the journal that must outlive a sign-out.
+    void reply.header('clear-site-data', '"cache"');
   }
 
   @Get('me') @Allow('signedIn')

@@ -60,6 +60,16 @@ export class Credentials {
     return 'code';
   }
 
+  /** One's own password before it is changed. */
+  async checkCurrent(actor: SignedIn, { password, hash }: { password: string; hash: string }, address: string): Promise<void> {
+    const key = await this.keyOf(actor.accountId);
+    await this.throttle.admit(key, address);
+    if (await this.hasher.matches(password, hash)) return;
+    securityEvent('signIn.failed', { way: 'password', accountId: actor.accountId });
+    await this.throttle.failed(key, actor.accountId);
+    throw new Refusal('currentPasswordWrong');
+  }
+
   /** Everything was right: earlier failures are forgotten. */
   async succeed(tx: Tx, accountId: string): Promise<void> {
     await this.throttle.forget(tx, await this.keyOf(accountId));

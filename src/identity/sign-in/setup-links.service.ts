@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { accountRoom, administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { AccountSessions } from '../devices/account-sessions.service.js';
@@ -33,7 +34,8 @@ export class SetupLinksService {
     await tx.query(`insert into setup_link (token_hash, account_id, expires_at, kind) values ($1, $2, now() + interval '72 hours', $3)`, [hashToken(token), accountId, made.kind]);
     const audiences = [accountRoom(accountId), administrators];
     await this.journal.append(tx, { type: 'identity.linkMade', actorId: made.actorId, bodyId: null, audiences, ids: { accountId }, facts: { kind: made.kind } });
-    return `/set-password?token=${token}`;
+    // In the fragment, which browsers send to nobody: no log of a proxy and no referrer has it.
+    return `/set-password#token=${token}`;
   }
 
   /** Whom a link invites; refuses one that was used or is too old. */
@@ -43,7 +45,7 @@ export class SetupLinksService {
 
   async readByHash(hash: Buffer): Promise<Invited> {
     const [invited] = await this.transactor.query<Invited>(OPEN_SQL, [hash]);
-    if (!invited) throw new Refusal('linkExpired');
+    if (!invited) return refuseLink();
     return invited;
   }
 
@@ -53,7 +55,7 @@ export class SetupLinksService {
       'update setup_link set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() and account_id in (select id from account where not disabled) returning account_id, kind',
       [hash],
     );
-    if (!used) throw new Refusal('linkExpired');
+    if (!used) return refuseLink();
     const accountId = used.account_id;
     if (used.kind === 'recovery') {
       for (const table of ['passkey', 'totp', 'recovery_code', 'oidc_identity']) await tx.query(`delete from ${table} where account_id = $1`, [accountId]);
@@ -62,4 +64,9 @@ export class SetupLinksService {
     await this.sessions.endAll(tx, accountId, accountId);
     return accountId;
   }
+}
+
+function refuseLink(): never {
+  securityEvent('signIn.failed', { way: 'link', accountId: 'unknown' });
+  throw new Refusal('linkExpired');
 }

@@ -3,6 +3,7 @@ import { Environment } from '../../config/environment.js';
 import { Transactor } from '../../database/transactor.js';
 import type { Site } from '../../http/origin.js';
 import { Refusal, found } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { Account } from '../account.entity.js';
 import { AccountSessions, type Client } from '../devices/account-sessions.service.js';
 import { PasskeyCeremonies } from '../passkeys/passkey-ceremonies.service.js';
@@ -49,7 +50,10 @@ export class SignInService {
   /** The second step: the app's code or a recovery code. */
   async byCode(pending: string | null, code: string, client: Client): Promise<string> {
     const [waiting] = pending === null ? [] : await this.transactor.query<{ account_id: string }>(PENDING_SQL, [hashToken(pending), MOST_CODE_TRIES]);
-    if (pending === null || !waiting) throw new Refusal('signInExpired');
+    if (pending === null || !waiting) {
+      securityEvent('signIn.failed', { way: 'code', accountId: 'unknown', reason: 'expired' });
+      throw new Refusal('signInExpired');
+    }
     const accountId = waiting.account_id;
     await this.throttle.admit(await this.credentials.keyOf(accountId), client.address);
     const method = await this.credentials.checkCode(accountId, code, 'any');

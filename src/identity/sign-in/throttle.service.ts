@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal } from '../../http/refusal.js';
+import { securityEvent } from '../../http/security-log.js';
 import { administrators } from '../../journal/audiences.js';
 import { Journal } from '../../journal/journal.js';
 import { pauseMinutesAfter } from '../domain/lockout.js';
@@ -51,7 +52,9 @@ export class SignInThrottle {
       const [pause] = await tx.query<{ wait: number }>(PAUSED_SQL, [accountKey]);
       return pause ? new Refusal('signInPaused', { retryAfterSeconds: Math.max(1, pause.wait) }) : null;
     });
-    if (refusal) throw refusal;
+    if (!refusal) return;
+    securityEvent('signIn.limited', { reason: refusal.code, retryAfterSeconds: Number(refusal.params.retryAfterSeconds) });
+    throw refusal;
   }
 
   /** A wrong password or code. From the tenth in a row on the name rests for a while. */

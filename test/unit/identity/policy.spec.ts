@@ -39,6 +39,6 @@ describe('passwords', () => {
     ['con mèo trèo cây cau', null],
     ['correct horse battery', null],
   ])('%s: %s', (password, expected) => {
-    expect(whyNotPassword(password, 'nguyenvana')).toBe(expected);
+    expect(whyNotPassword(password, { username: 'nguyenvana', words: [], published: new Set() })).toBe(expected);
   });
 });

@@ -23,41 +23,41 @@ export function AccountForm({ account, bodies, onClose, onSaved }: AccountFormPr
   const [username, setUsername] = useState(account?.username ?? '');
   const [draft, setDraft] = useState<AccountFields>({ name: account?.name ?? '', nameEn: account?.nameEn ?? null, roles: account?.roles.filter(({ role }) => roles.includes(role)) ?? [] });
   const [reason, setReason] = useState('');
-  // One's own roles wait for a second administrator; the name is not one's own to change here.
-  const isOwn = account?.can.askRoles === true;
+  // One's own roles and those of another administrator wait for a second one; the name is not changed here.
+  const takesTwo = account?.can.askRoles === true;
   const set = (change: Partial<AccountFields>) => setDraft((old) => ({ ...old, ...change }));
   const save = useMutation({
     mutationFn: async (): Promise<string | null> => {
       const fields = { ...draft, name: draft.name.trim(), nameEn: draft.nameEn?.trim() ? draft.nameEn.trim() : null };
       if (account === null) return (await createAccount({ ...fields, username: username.trim() })).setupLink;
-      if (isOwn) await askSecondAdministrator({ kind: 'roles', accountId: account.id, reason: reason.trim(), roles: draft.roles });
+      if (takesTwo) await askSecondAdministrator({ kind: 'roles', accountId: account.id, reason: reason.trim(), roles: draft.roles });
       else await changeAccount(account.id, fields);
       return null;
     },
     onSuccess: (setupLink) => {
       void client.invalidateQueries({ queryKey: accountsKey });
       void client.invalidateQueries({ queryKey: adminRequestsKey });
-      done(t(isOwn ? 'ask.sent' : 'accounts.saved'));
+      done(t(takesTwo ? 'ask.sent' : 'accounts.saved'));
       onSaved(draft.name, setupLink);
     },
   });
-  const isIncomplete = draft.name.trim() === '' || username.trim() === '' || (isOwn && reason.trim() === '');
+  const isIncomplete = draft.name.trim() === '' || username.trim() === '' || (takesTwo && reason.trim() === '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isIncomplete) save.mutate();
   };
   return (
-    <Dialog onClose={onClose} size="lg" title={t(isOwn ? 'ask.roles' : account ? 'accounts.edit' : 'accounts.create')}>
+    <Dialog onClose={onClose} size="lg" title={t(takesTwo ? 'ask.roles' : account ? 'accounts.edit' : 'accounts.create')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput label={t('form.username')} required maxLength={60} disabled={account !== null} autoCapitalize="none" value={username} onChange={(event) => setUsername(event.currentTarget.value)} data-autofocus />
-          <TextInput label={t('form.name')} required maxLength={200} disabled={isOwn} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
-          <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} disabled={isOwn} value={draft.nameEn ?? ''} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
+          <TextInput label={t('form.name')} required maxLength={200} disabled={takesTwo} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+          <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} disabled={takesTwo} value={draft.nameEn ?? ''} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
           <RoleFields roles={draft.roles} bodies={bodies} onChange={(next) => set({ roles: next })} />
-          {isOwn && <Text size="sm" c="dimmed">{t('ask.text')}</Text>}
-          {isOwn && <Textarea label={t('ask.reason')} required maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />}
+          {takesTwo && <Text size="sm" c="dimmed">{t('ask.text')}</Text>}
+          {takesTwo && <Textarea label={t('ask.reason')} required maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />}
           {save.isError && <RefusalNote error={save.error} />}
-          <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isIncomplete}>{t(isOwn ? 'ask.submit' : account ? 'form.save' : 'form.create')}</Button></Group>
+          <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isIncomplete}>{t(takesTwo ? 'ask.submit' : account ? 'form.save' : 'form.create')}</Button></Group>
         </Stack>
       </form>
     </Dialog>

@@ -3,11 +3,17 @@ import type { AuthOptions, BegunCodes, Invited, Language, Me, MySecurity, SignIn
 import { http } from '../../api/http';
 import { meKey } from '../../api/query-client';
 import type { NewsTable } from '../../realtime/news';
+import { finishLeaving } from '../../api/leaving';
 import { answerPasskey, createPasskey, type PasskeyOptions } from '../../api/passkey';
 
 const securityKey = ['my-security'] as const;
 
-export const meQuery = queryOptions({ queryKey: meKey, queryFn: ({ signal }) => http.get<Me>('/me', signal), staleTime: Infinity });
+async function whoAmI(signal: AbortSignal): Promise<Me> {
+  await finishLeaving();
+  return http.get<Me>('/me', signal);
+}
+
+export const meQuery = queryOptions({ queryKey: meKey, queryFn: ({ signal }) => whoAmI(signal), staleTime: Infinity });
 export const authOptionsQuery = queryOptions({ queryKey: ['auth-options'], queryFn: ({ signal }) => http.get<AuthOptions>('/auth/options', signal) });
 export const securityQuery = queryOptions({ queryKey: securityKey, queryFn: ({ signal }) => http.get<MySecurity>('/me/security', signal), staleTime: 0 });
 export const invitedQuery = (token: string) => queryOptions({ queryKey: ['invited', token], queryFn: () => http.post<Invited>('/auth/link', { token }), retry: false });
@@ -15,7 +21,6 @@ export const invitedQuery = (token: string) => queryOptions({ queryKey: ['invite
 export const signIn = (entry: { username: string; password: string }) => http.post<SignInAnswer>('/auth/sign-in', entry);
 export const sendCode = (code: string) => http.post<Me>('/auth/code', { code });
 export const demoSignIn = (username: string) => http.post<Me>('/auth/demo-sign-in', { username });
-export const signOut = () => http.post<undefined>('/auth/sign-out');
 export const setPassword = (entry: { token: string; password: string }) => http.post<undefined>('/auth/set-password', entry);
 export const changeMe = (change: { language?: Language; theme?: Theme }) => http.patch<Me>('/me', change);
 

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invited, Me } from '../../api/contract';
+import { forgetLeaving } from '../../api/leaving';
 import { meKey } from '../../api/query-client';
 import { Emblem } from '../../ui/emblem';
 import { useLocalised } from '../../ui/localised';
@@ -48,6 +49,7 @@ function Choice({ token, invited, onPasswordSet, onSignedIn }: InvitationProps &
   const { data: options } = useQuery(authOptionsQuery);
   const here = passkeysHere();
   const enter = (me: Me) => {
+    forgetLeaving();
     client.clear();
     client.setQueryData(meKey, me);
     onSignedIn();

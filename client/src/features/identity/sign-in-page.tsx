@@ -1,9 +1,10 @@
-import { Button, Divider, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Divider, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconFingerprint, IconId } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { forgetLeaving, isLeaving } from '../../api/leaving';
 import { meKey } from '../../api/query-client';
 import type { Me, SignInAnswer } from '../../api/contract';
 import { Refusal } from '../../api/refusal';
@@ -24,6 +25,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const options = useQuery(authOptionsQuery);
   const client = useQueryClient();
   const enter = (me: Me) => {
+    forgetLeaving();
     client.clear();
     client.setQueryData(meKey, me);
     onSignedIn(me);
@@ -67,6 +69,7 @@ function OtherWays({ provider, onEnter }: { provider: string | null; onEnter: (m
         <PasskeyHint id="passkey-hint" text={t('signIn.passkeyHint')} />
       </div>
       {provider !== null && <Button variant="default" fullWidth loading={trip.isPending} leftSection={<IconId size={22} aria-hidden />} onClick={() => trip.mutate()}>{t('signIn.oidc', { name: provider })}</Button>}
+      {isLeaving() && <Alert color="orange">{t('signIn.leaving')}</Alert>}
       <RefusalNote error={error} />
       <Divider label={<Text component="span" size="sm" c="dimmed">{t('signIn.or')}</Text>} />
     </>

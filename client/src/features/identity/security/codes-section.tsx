@@ -8,7 +8,7 @@ import { useNotify } from '../../../ui/notify';
 import { Sheet } from '../../../ui/page';
 import { ConfirmDialog } from '../../../ui/reason-dialog';
 import { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from '../api';
-import { useAgain, useGuarded } from './again';
+import { useAgain, useFactorChange, useGuarded } from './again';
 import classes from './security.module.css';
 
 const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }));
@@ -23,9 +23,9 @@ export function CodesSection({ security, onEnrolled }: { security: MySecurity; o
   const close = () => setAsked(null);
   const showCodes = (codes: string[]) => setAsked({ kind: 'recovery', codes });
   const begin = useGuarded(() => beginCodes(), (begun) => setAsked({ kind: 'setUp', begun }));
-  const confirm = useGuarded(confirmCodes, showCodes);
-  const renew = useGuarded(() => renewRecoveryCodes(), showCodes);
-  const remove = useGuarded(() => removeCodes(), () => { close(); done(t('codes.removed')); });
+  const confirm = useFactorChange(confirmCodes, showCodes);
+  const renew = useFactorChange(() => renewRecoveryCodes(), showCodes);
+  const remove = useFactorChange(() => removeCodes(), () => { close(); done(t('codes.removed')); });
   const isOn = security.codes;
   return (
     <Sheet title={t('codes.title')} actions={<Badge color={isOn ? 'teal' : 'gray'}>{t(isOn ? 'codes.on' : 'codes.off')}</Badge>}>

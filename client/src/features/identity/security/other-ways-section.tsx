@@ -7,7 +7,7 @@ import { useNotify } from '../../../ui/notify';
 import { Sheet } from '../../../ui/page';
 import { ConfirmDialog } from '../../../ui/reason-dialog';
 import { changePassword, goToProvider, unlinkProvider } from '../api';
-import { useAgain, useGuarded } from './again';
+import { useAgain, useFactorChange, useGuarded } from './again';
 
 /** The password. */
 export function PasswordSection({ security }: { security: MySecurity }) {
@@ -56,7 +56,7 @@ export function ProviderSection({ security, provider }: { security: MySecurity; 
   const { whenFresh } = useAgain();
   const [isAsked, setAsked] = useState(false);
   const link = useGuarded(() => goToProvider({ isLinking: true }), () => {});
-  const unlink = useGuarded(() => unlinkProvider(), () => { setAsked(false); done(t('oidc.done')); });
+  const unlink = useFactorChange(() => unlinkProvider(), () => { setAsked(false); done(t('oidc.done')); });
   const isLinked = security.oidcLinked;
   const linkButton = <Button variant="default" loading={link.isPending} onClick={() => whenFresh(() => link.mutate(undefined))}>{t('oidc.link', { name: provider })}</Button>;
   const unlinkButton = security.can.unlinkOidc ? <Button variant="default" onClick={() => whenFresh(() => setAsked(true))}>{t('oidc.unlink')}</Button> : undefined;

@@ -6,18 +6,21 @@ import { useSearchParams } from 'react-router';
 import type { MySecurity } from '../../../api/contract';
 import { meKey } from '../../../api/query-client';
 import { Refusal } from '../../../api/refusal';
-import { useNotify } from '../../../ui/notify';
 import { Page } from '../../../ui/page';
 import { QueryView, RefusalNote } from '../../../ui/states';
-import { securityQuery, signOut } from '../api';
-import { AgainProvider } from './again';
+import { signOut } from '../../../api/leaving';
+import { securityQuery } from '../api';
+import { AgainProvider, useAgain } from './again';
 import { CodesSection } from './codes-section';
 import { PasswordSection, ProviderSection } from './other-ways-section';
 import { PasskeysSection } from './passkeys-section';
 import { SessionsSection } from './sessions-section';
 
-/** Devices and security. `isAlone`: nothing else may be done before a second thing is enrolled. */
-export function SecurityPage({ isAlone = false }: { isAlone?: boolean }) {
+/** What must be done before anything else: enrol a second thing, or show the one that is there. */
+type First = 'enrol' | 'confirm' | null;
+
+/** Devices and security. */
+export function SecurityPage({ first = null }: { first?: First }) {
   const { t } = useTranslation('security');
   const query = useQuery(securityQuery);
   const [params] = useSearchParams();
@@ -25,17 +28,19 @@ export function SecurityPage({ isAlone = false }: { isAlone?: boolean }) {
   return (
     <Page title={t('title')} lead={t('lead')} narrow>
       <Stack gap="lg">
-        {isAlone && <MustEnrol />}
+        {first === 'enrol' && <MustEnrol />}
         {refused !== null && <RefusalNote error={new Refusal(refused, {}, 0)} />}
-        <QueryView query={query} rows={5}>{(security) => <Sections security={security} isAlone={isAlone} />}</QueryView>
+        <QueryView query={query} rows={5}>{(security) => <Sections security={security} first={first} />}</QueryView>
       </Stack>
     </Page>
   );
 }
 
-function Sections({ security, isAlone }: { security: MySecurity; isAlone: boolean }) {
+function Sections({ security, first }: { security: MySecurity; first: First }) {
   const client = useQueryClient();
   const onEnrolled = () => void client.invalidateQueries({ queryKey: meKey });
+  if (first === 'confirm') return <AgainProvider security={security} needsSecond><MustConfirm onConfirmed={onEnrolled} /></AgainProvider>;
+  const isAlone = first === 'enrol';
   return (
     <AgainProvider security={security}>
       {isAlone && <Enrolment security={security} onEnrolled={onEnrolled} />}
@@ -51,14 +56,30 @@ function Enrolment({ security, onEnrolled }: { security: MySecurity; onEnrolled:
   return <><PasskeysSection security={security} onEnrolled={onEnrolled} /><CodesSection security={security} onEnrolled={onEnrolled} /></>;
 }
 
+/** Signed in by one factor of an account that has two. */
+function MustConfirm({ onConfirmed }: { onConfirmed: () => void }) {
+  const { t } = useTranslation('security');
+  const { ask } = useAgain();
+  return (
+    <Alert color="orange" icon={<IconShieldLock aria-hidden />} title={t('confirm.title')}>
+      {t('confirm.text')}
+      <Group mt="sm"><Button onClick={() => ask(onConfirmed)}>{t('confirm.now')}</Button><SignOutButton /></Group>
+    </Alert>
+  );
+}
+
+function SignOutButton() {
+  const { t } = useTranslation('security');
+  const leave = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign('/sign-in') });
+  return <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>{t('must.signOut')}</Button>;
+}
+
 function MustEnrol() {
   const { t } = useTranslation('security');
-  const { refused } = useNotify();
-  const leave = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign('/sign-in'), onError: refused });
   return (
     <Alert color="orange" icon={<IconShieldLock aria-hidden />} title={t('must.title')}>
       {t('must.text')}
-      <Group mt="sm"><Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>{t('must.signOut')}</Button></Group>
+      <Group mt="sm"><SignOutButton /></Group>
     </Alert>
   );
 }

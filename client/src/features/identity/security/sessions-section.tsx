@@ -9,6 +9,7 @@ import { Sheet } from '../../../ui/page';
 import { ConfirmDialog } from '../../../ui/reason-dialog';
 import { useTimes } from '../../../ui/time';
 import { endSession, endSessions, renameSession, securityQuery } from '../api';
+import { useAgain, useGuarded } from './again';
 import { useDeviceName } from './device-names';
 import { NameDialog } from './name-dialog';
 import classes from './security.module.css';
@@ -21,6 +22,7 @@ export function SessionsSection({ sessions }: { sessions: DeviceSession[] }) {
   const client = useQueryClient();
   const { done, refused } = useNotify();
   const nameOf = useDeviceName();
+  const { whenFresh } = useAgain();
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const onSuccess = () => {
@@ -29,20 +31,21 @@ export function SessionsSection({ sessions }: { sessions: DeviceSession[] }) {
   };
   const onEnded = () => { done(t('sessions.ended')); onSuccess(); };
   const rename = useMutation({ mutationFn: renameSession, onSuccess, onError: refused });
-  const end = useMutation({ mutationFn: endSession, onSuccess: onEnded, onError: refused });
-  const endMany = useMutation({ mutationFn: endSessions, onSuccess: (_, which) => (which === 'end-all' ? window.location.assign('/sign-in') : onEnded()), onError: refused });
+  const end = useGuarded(endSession, onEnded);
+  const endOthers = useGuarded(() => endSessions('end-others'), onEnded);
+  const endAll = useGuarded(() => endSessions('end-all'), () => window.location.assign('/sign-in'));
   return (
     <Sheet title={t('sessions.title')}>
       <ul className="plain-list">
-        {sessions.map((session) => <SessionRow key={session.id} session={session} onRename={() => setAsked({ kind: 'rename', session })} onEnd={() => end.mutate(session.id)} isBusy={end.isPending} />)}
+        {sessions.map((session) => <SessionRow key={session.id} session={session} onRename={() => setAsked({ kind: 'rename', session })} onEnd={() => whenFresh(() => end.mutate(session.id))} isBusy={end.isPending} />)}
       </ul>
       <Group mt="md" gap="sm">
-        {sessions.length > 1 && <Button variant="default" onClick={() => setAsked({ kind: 'end-others' })}>{t('sessions.endOthers')}</Button>}
-        <Button variant="subtle" onClick={() => setAsked({ kind: 'end-all' })}>{t('sessions.endAll')}</Button>
+        {sessions.length > 1 && <Button variant="default" onClick={() => whenFresh(() => setAsked({ kind: 'end-others' }))}>{t('sessions.endOthers')}</Button>}
+        <Button variant="subtle" onClick={() => whenFresh(() => setAsked({ kind: 'end-all' }))}>{t('sessions.endAll')}</Button>
       </Group>
       {asked?.kind === 'rename' && <NameDialog title={t('sessions.rename', { name: nameOf(asked.session) })} label={t('sessions.name')} initial={asked.session.name ?? ''} submit={t('save')} isBusy={rename.isPending} onSubmit={(name) => rename.mutate({ id: asked.session.id, name })} onClose={close} />}
-      {asked?.kind === 'end-others' && <ConfirmDialog title={t('sessions.endOthers')} text={t('sessions.endOthersText')} confirm={t('sessions.endOthers')} isBusy={endMany.isPending} onConfirm={() => endMany.mutate('end-others')} onClose={close} />}
-      {asked?.kind === 'end-all' && <ConfirmDialog title={t('sessions.endAll')} text={t('sessions.endAllText')} confirm={t('sessions.endAll')} isBusy={endMany.isPending} onConfirm={() => endMany.mutate('end-all')} onClose={close} />}
+      {asked?.kind === 'end-others' && <ConfirmDialog title={t('sessions.endOthers')} text={t('sessions.endOthersText')} confirm={t('sessions.endOthers')} isBusy={endOthers.isPending} onConfirm={() => endOthers.mutate(undefined)} onClose={close} />}
+      {asked?.kind === 'end-all' && <ConfirmDialog title={t('sessions.endAll')} text={t('sessions.endAllText')} confirm={t('sessions.endAll')} isBusy={endAll.isPending} onConfirm={() => endAll.mutate(undefined)} onClose={close} />}
     </Sheet>
   );
 }
