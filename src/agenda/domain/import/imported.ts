@@ -22,8 +22,7 @@ export interface ImportedMeeting {
   items: ImportedItem[];
 }
 
-export const IMPORT_FORMATS = ['legistarEvents', 'legistarItems', 'sections', 'notubiz', 'popolo', 'csv'] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+export type ImportFormat = 'legistarEvents' | 'legistarItems' | 'sections' | 'notubiz' | 'popolo' | 'csv';
 
 /** A whole file: its meetings, and how many lines (meetings and items) it had. None is lost: see `linesOf`. */
 export interface ImportedAgenda {
