@@ -10,8 +10,8 @@ export class DelegationsController {
   constructor(private readonly delegations: DelegationsService) {}
 
   @Get('bodies/:bodyId/chair-delegations') @Allow('body.read')
-  async list(@CurrentActor() actor: SignedIn, @Param('bodyId', ParseUUIDPipe) bodyId: string): Promise<DelegationsDto> {
-    return { delegations: await this.delegations.list(actor, bodyId) };
+  list(@CurrentActor() actor: SignedIn, @Param('bodyId', ParseUUIDPipe) bodyId: string): Promise<DelegationsDto> {
+    return this.delegations.list(actor, bodyId);
   }
 
   /** The chair lets another member approve and preside, for a time. */

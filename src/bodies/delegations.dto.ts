@@ -24,6 +24,12 @@ export class DelegationDto {
   untilDate!: string;
 }
 
+export class DelegationsCanDto {
+  /** Only who holds the chair's seat. */
+  delegate!: boolean;
+}
+
 export class DelegationsDto {
   delegations!: DelegationDto[];
+  can!: DelegationsCanDto;
 }

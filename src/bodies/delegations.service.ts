@@ -8,7 +8,7 @@ import { bodyRoom } from '../journal/audiences.js';
 import { Journal } from '../journal/journal.js';
 import { Member } from './body.entity.js';
 import { ChairDelegation } from './delegation.entity.js';
-import type { DelegateDto, DelegationDto } from './delegations.dto.js';
+import type { DelegateDto, DelegationDto, DelegationsDto } from './delegations.dto.js';
 import { isDate } from './domain/member-import.js';
 
 const LIST_SQL = `select d.id, d.member_id as "memberId", m.name, m.name_en as "nameEn", d.from_date::text as "fromDate", d.until_date::text as "untilDate"
@@ -24,9 +24,10 @@ export class DelegationsService {
     private readonly journal: Journal,
   ) {}
 
-  async list(actor: SignedIn, bodyId: string): Promise<DelegationDto[]> {
+  async list(actor: SignedIn, bodyId: string): Promise<DelegationsDto> {
     demand(actor, 'body.read', bodyId);
-    return this.transactor.query<DelegationDto>(LIST_SQL, [bodyId]);
+    const [delegations, seat] = await Promise.all([this.transactor.query<DelegationDto>(LIST_SQL, [bodyId]), this.transactor.query(SEAT_SQL, [memberOf(actor, bodyId)])]);
+    return { delegations, can: { delegate: seat.length > 0 } };
   }
 
   async delegate(actor: SignedIn, bodyId: string, dto: DelegateDto): Promise<string> {

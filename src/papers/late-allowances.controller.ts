@@ -1,15 +1,9 @@
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { IsString, Length } from 'class-validator';
 import { Allow, CurrentActor } from '../http/allow.js';
 import { ChangedDto } from '../http/changed.dto.js';
 import type { SignedIn } from '../identity/session-reader.js';
+import { AllowLateDto } from './late-allowances.dto.js';
 import { LateAllowancesService } from './late-allowances.service.js';
-
-export class AllowLateDto {
-  /** Why the papers may come late: part of the record. */
-  @IsString() @Length(1, 2000)
-  reason!: string;
-}
 
 @Controller()
 export class LateAllowancesController {

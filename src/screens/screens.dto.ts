@@ -25,6 +25,8 @@ export class SessionBriefDto {
 
 export class SessionsCanDto {
   create!: boolean;
+  /** Approve sessions, and so perhaps let somebody else do it. */
+  approve!: boolean;
 }
 
 export class SessionsDto {
@@ -91,6 +93,12 @@ export class CarriedFromDto {
   itemId!: string;
 }
 
+export class ItemAllowanceDto {
+  name!: string;
+  nameEn!: string | null;
+  reason!: string;
+}
+
 export class AgendaItemDto {
   id!: string;
   parentId!: string | null;
@@ -116,6 +124,8 @@ export class AgendaItemDto {
   runningSince!: string | null;
   /** The session and item it came from, undecided. */
   carriedFrom!: CarriedFromDto | null;
+  /** Who let its papers be late. */
+  lateAllowance!: ItemAllowanceDto | null;
   recusals!: RecusalDto[];
   /** Whether I take no part in it: no papers, no ballot. */
   amRecused!: boolean;
@@ -139,6 +149,10 @@ export class SessionCanDto {
   setCurrentItem!: boolean;
   /** Has the chair's console: runs the session. */
   run!: boolean;
+  /** Look over what is missing before it is sent. */
+  look!: boolean;
+  /** Copy it, make a series or a template of it. */
+  copy!: boolean;
   takeAttendance!: boolean;
   confirm!: boolean;
   requestAbsence!: boolean;

@@ -77,6 +77,7 @@ export interface ItemRow {
   /** Since when it is under discussion now. */
   runningSince: Date | null;
   carriedFrom: { sessionId: string; itemId: string } | null;
+  lateAllowance: { name: string; nameEn: string | null; reason: string } | null;
 }
 
 /** $1 session, $2 my member. Counts are made once for all items. */
@@ -93,7 +94,8 @@ export const ITEMS_SQL = `with items as materialized (select * from agenda_item 
   select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.outcome,
     coalesce(talk.n, 0) as "commentCount", coalesce(stands.no_objection, 0) as "noObjection", coalesce(stands.objection, 0) as objection, coalesce(stands.wish, 0) as "wishToSpeak",
     mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals, coalesce(spent.seconds, 0) as "spentSeconds", spent.since as "runningSince",
-    (select json_build_object('sessionId', o.session_id, 'itemId', o.id) from agenda_item o where o.id = i.carried_from_id) as "carriedFrom"
+    (select json_build_object('sessionId', o.session_id, 'itemId', o.id) from agenda_item o where o.id = i.carried_from_id) as "carriedFrom",
+    (select json_build_object('name', c.name, 'nameEn', c.name_en, 'reason', l.reason) from late_allowance l join account c on c.id = l.allowed_by where l.item_id = i.id) as "lateAllowance"
   from items i left join talk on talk.item_id = i.id left join stands on stands.item_id = i.id left join put on put.item_id = i.id left join away on away.item_id = i.id left join spent on spent.item_id = i.id
     left join position mine on mine.item_id = i.id and mine.member_id = $2`;
 

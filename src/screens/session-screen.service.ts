@@ -28,7 +28,7 @@ export class SessionScreenService {
   async list(actor: SignedIn, bodyId: string): Promise<SessionsDto> {
     demand(actor, 'session.read', bodyId);
     const rows = await this.transactor.query<BriefRow>(SESSIONS_SQL, [bodyId, memberOf(actor, bodyId), seesUnsent(actor, bodyId)]);
-    return { sessions: rows.map((row) => toBrief(row)), can: { create: permits(actor, 'session.prepare', bodyId) } };
+    return { sessions: rows.map((row) => toBrief(row)), can: { create: permits(actor, 'session.prepare', bodyId), approve: permits(actor, 'session.approve', bodyId) } };
   }
 
   async read(actor: SignedIn, id: string): Promise<SessionDto> {

@@ -96,7 +96,7 @@ describe('preparing a session in an afternoon', () => {
     expect((await ready()).findings.map(({ code, params }) => [code, params['name']])).toContainEqual(['lateAllowed', 'Thủ tướng Chính phủ']);
     await chair.do('DELETE', `/items/${itemId}/late-allowance`);
     expect((await ready()).findings.map(({ code }) => code)).toContain('late');
-    expect(await (await cabinet.person('thong-doc')).refused('GET', `/sessions/${id}/readiness`)).toBe('404 notFound');
+    expect(await (await cabinet.person('thong-doc')).refused('GET', `/sessions/${id}/readiness`)).toBe('403 notAllowed');
   });
 
   it('carries undecided items forward, each once, and keeps the way back', async () => {

@@ -2632,8 +2632,13 @@ export interface components {
             fromDate: string;
             untilDate: string;
         };
+        DelegationsCanDto: {
+            /** @description Only who holds the chair's seat. */
+            delegate: boolean;
+        };
         DelegationsDto: {
             delegations: components["schemas"]["DelegationDto"][];
+            can: components["schemas"]["DelegationsCanDto"];
         };
         DelegateDto: {
             /** Format: uuid */
@@ -3050,7 +3055,10 @@ export interface components {
             /** @description The furthest page seen, from 1. */
             page: number;
         };
-        AllowLateDto: Record<string, never>;
+        AllowLateDto: {
+            /** @description Why the papers may come late: part of the record. */
+            reason: string;
+        };
         CommentAuthorDto: {
             id: string;
             name: string;
@@ -3536,6 +3544,8 @@ export interface components {
         };
         SessionsCanDto: {
             create: boolean;
+            /** @description Approve sessions, and so perhaps let somebody else do it. */
+            approve: boolean;
         };
         SessionsDto: {
             sessions: components["schemas"]["SessionBriefDto"][];
@@ -3589,6 +3599,11 @@ export interface components {
             sessionId: string;
             itemId: string;
         };
+        ItemAllowanceDto: {
+            name: string;
+            nameEn: string | null;
+            reason: string;
+        };
         RecusalDto: {
             memberId: string;
             name: string;
@@ -3635,6 +3650,8 @@ export interface components {
             runningSince: string | null;
             /** @description The session and item it came from, undecided. */
             carriedFrom: components["schemas"]["CarriedFromDto"] | null;
+            /** @description Who let its papers be late. */
+            lateAllowance: components["schemas"]["ItemAllowanceDto"] | null;
             recusals: components["schemas"]["RecusalDto"][];
             /** @description Whether I take no part in it: no papers, no ballot. */
             amRecused: boolean;
@@ -3663,6 +3680,10 @@ export interface components {
             setCurrentItem: boolean;
             /** @description Has the chair's console: runs the session. */
             run: boolean;
+            /** @description Look over what is missing before it is sent. */
+            look: boolean;
+            /** @description Copy it, make a series or a template of it. */
+            copy: boolean;
             takeAttendance: boolean;
             confirm: boolean;
             requestAbsence: boolean;

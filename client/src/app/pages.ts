@@ -6,6 +6,7 @@ export const DeskRoute = lazy(() => import('./desk-route'));
 export const SessionsRoute = lazy(() => import('./sessions-route'));
 export const NewSessionRoute = lazy(() => import('./session-form-route'));
 export const SessionPage = lazy(() => import('./session-page/session-page'));
+export const ImportAgendaRoute = lazy(() => withTexts('preparing', import('./import-agenda-route')));
 export const ChairPage = lazy(() => withTexts('meeting', import('./chair-console/chair-page')));
 export const OpinionsRoute = lazy(() => withTexts('opinions', import('./opinions-route')));
 export const OpinionFormRoute = lazy(() => withTexts('opinions', import('./opinion-form-route')));

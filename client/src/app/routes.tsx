@@ -5,7 +5,7 @@ import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, ChairPage, InvitationPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, ChairPage, ImportAgendaRoute, InvitationPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
@@ -59,6 +59,7 @@ function SignedIn() {
           <Route path="/desk" element={me.data.can.readJournal && !me.data.can.read ? <Navigate to="/journal" replace /> : <DeskRoute />} />
           <Route path="/journal" element={<JournalRoute />} />
           <Route path="/sessions" element={<SessionsRoute />} />
+          <Route path="/sessions/import" element={<ImportAgendaRoute />} />
           <Route path="/sessions/new" element={<NewSessionRoute />} />
           <Route path="/sessions/:sessionId" element={<SessionPage />} />
           <Route path="/sessions/:sessionId/chair" element={<ChairPage />} />

@@ -27,7 +27,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   useShellKeys({ openPalette, openHelp });
   useRealtime();
   useMyPreferences(me);
-  const isSession = /^\/sessions\/(?!new$)[^/]+$/.test(pathname);
+  const isSession = /^\/sessions\/(?!(new|import)$)[^/]+$/.test(pathname);
   return (
     <CurrentBodyContext value={current}>
       <a href="#main" className="skip-link">{t('skip')}</a>

@@ -4,13 +4,13 @@ import { initReactI18next } from 'react-i18next';
 export type ScreenLanguage = 'vi' | 'en';
 const STORED = 'language';
 
-type Group = 'index' | 'meeting' | 'opinions' | 'administration' | 'journal' | 'security';
+type Group = 'index' | 'meeting' | 'preparing' | 'opinions' | 'administration' | 'journal' | 'security';
 type Texts = () => Promise<{ default: ResourceLanguage }>;
 
 /** Only the language on screen is fetched, and of it only what the screens that were opened say. */
 const texts: Record<ScreenLanguage, Record<Group, Texts>> = {
-  vi: { index: () => import('./vi/index'), meeting: () => import('./vi/meeting'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), journal: () => import('./vi/journal'), security: () => import('./vi/security') },
-  en: { index: () => import('./en/index'), meeting: () => import('./en/meeting'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), security: () => import('./en/security') },
+  vi: { index: () => import('./vi/index'), meeting: () => import('./vi/meeting'), preparing: () => import('./vi/preparing'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), journal: () => import('./vi/journal'), security: () => import('./vi/security') },
+  en: { index: () => import('./en/index'), meeting: () => import('./en/meeting'), preparing: () => import('./en/preparing'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), security: () => import('./en/security') },
 };
 const wanted = new Set<Group>(['index']);
 

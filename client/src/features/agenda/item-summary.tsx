@@ -1,7 +1,8 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { AgendaItem, ItemOutcome, PositionStand } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { useNotify } from '../../ui/notify';
@@ -29,6 +30,8 @@ export function ItemSummary({ item, sessionId, action, children }: ItemSummaryPr
         <dt>{t('summary.minutes')}</dt><dd>{t('minutes', { count: item.minutes })}</dd>
         {item.outcome !== null && !item.can.setOutcome && <><dt>{t('summary.outcome')}</dt><dd>{t(`outcome.${item.outcome}`)}</dd></>}
       </dl>
+      {item.lateAllowance && <Text size="sm">{t('late.byItem', { name: localised(item.lateAllowance.name, item.lateAllowance.nameEn), reason: item.lateAllowance.reason })}</Text>}
+      {item.carriedFrom && <Anchor component={Link} size="sm" to={`/sessions/${item.carriedFrom.sessionId}?item=${item.carriedFrom.itemId}`}>{t('carry.link')}</Anchor>}
       {item.summary === null ? <Text c="dimmed">{t('summary.none')}</Text> : <Text style={{ whiteSpace: 'pre-wrap' }}>{item.summary}</Text>}
       {children}
       {item.kind === 'decision' && <PositionCounts positions={item.positions} />}

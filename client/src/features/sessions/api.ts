@@ -3,7 +3,7 @@ import type { AttendanceAct, Changed, Session, SessionAct, SessionBrief, Session
 import { http } from '../../api/http';
 import { sessionKey, sessionsKey } from './keys';
 
-export interface SessionsAnswer { sessions: SessionBrief[]; can: { create: boolean } }
+export interface SessionsAnswer { sessions: SessionBrief[]; can: { create: boolean; approve: boolean } }
 export interface SessionFields {
   title: string; titleEn: string | null; kind: SessionKind; startsAt: string; endsAt: string | null; place: string; onlineLink: string | null;
 }

@@ -1,9 +1,10 @@
 import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconGavel, IconPencil, IconVideo } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItem, Session } from '../../api/contract';
+import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
 import { useNow, useTimes } from '../../ui/time';
 import { QuorumMark } from './quorum-mark';
@@ -12,6 +13,8 @@ import { SessionStateBadge } from './session-state';
 import classes from './sessions.module.css';
 
 interface SessionHeaderProps { session: Session; current: AgendaItem | null; isVoteOpen: boolean; floor: ReactNode; onShowAttendance: () => void; onShowItem: (itemId: string) => void }
+
+const PrepareMenu = lazy(() => withTexts('preparing', import('./preparing/prepare-menu')));
 
 const before = ['draft', 'pendingApproval', 'approved', 'returned', 'sent'];
 
@@ -43,6 +46,8 @@ export function SessionHeader({ session, current, isVoteOpen, floor, onShowAtten
         {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
         {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}
         {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} className={classes.edit ?? ''} leftSection={<IconPencil size={18} aria-hidden />}><span className={classes.editWord}>{t('header.edit')}</span></Button>}
+        {session.can.look && isBefore && <Suspense><PrepareMenu session={session} /></Suspense>}
+        {session.can.copy && !isBefore && <Suspense><PrepareMenu session={session} /></Suspense>}
         <SessionActs session={session} isVoteOpen={isVoteOpen} />
       </Group>
       <HeaderNote session={session} />

@@ -1,9 +1,11 @@
-import { Button, Chip, Group, Text, TextInput } from '@mantine/core';
-import { IconCalendarEvent, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Chip, Group, Text, TextInput } from '@mantine/core';
+import { IconCalendarEvent, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { MyBody, SessionBrief, SessionState } from '../../api/contract';
+import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
 import { Page } from '../../ui/page';
 import { useChangeAddress } from '../../ui/address';
@@ -12,6 +14,9 @@ import { useNow, useTimes } from '../../ui/time';
 import { sessionsQuery } from './api';
 import { SessionStateBadge } from './session-state';
 import classes from './sessions.module.css';
+
+const CreateMenu = lazy(async () => ({ default: (await withTexts('preparing', import('./preparing/create-menu'))).CreateMenu }));
+const DelegationButton = lazy(async () => ({ default: (await withTexts('preparing', import('./preparing/create-menu'))).DelegationButton }));
 
 type Filter = 'now' | 'preparing' | 'past' | 'all';
 const filters: Filter[] = ['now', 'preparing', 'past', 'all'];
@@ -37,8 +42,7 @@ export function SessionsPage({ body }: { body: MyBody }) {
   const { t } = useTranslation('sessions');
   const localised = useLocalised();
   const query = useQuery(sessionsQuery(body.id));
-  const create = query.data?.can.create === true
-    && <Button component={Link} to="/sessions/new" leftSection={<IconPlus size={18} aria-hidden />}>{t('create')}</Button>;
+  const create = query.data && <Suspense>{query.data.can.approve && <DelegationButton bodyId={body.id} />}{query.data.can.create && <CreateMenu bodyId={body.id} />}</Suspense>;
   return (
     <Page title={t('title')} lead={t('list.lead', { body: localised(body.name, body.nameEn) })} actions={create}>
       <QueryView query={query}>{({ sessions }) => <SessionList sessions={sessions} />}</QueryView>

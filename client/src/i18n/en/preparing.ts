@@ -1,0 +1,3 @@
+import preparing from './preparing.json';
+
+export default { preparing };
