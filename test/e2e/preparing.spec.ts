@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Cabinet } from '../support/cabinet.js';
 import { juneSession } from '../support/june.js';
 import type { Schema } from '../support/person.js';
-import { faultsOf, keepPicture, overflowOf, type Page, samplePdf, Screens } from '../support/screen.js';
+import { faultsOf, keepPicture, overflowOf, samplePdf, Screens } from '../support/screen.js';
 
 const AGENDA = { name: 'chuong-trinh.csv', mimeType: 'text/csv', buffer: readFileSync(path.resolve(import.meta.dirname, '../fixtures/agenda/chuong-trinh.csv')) };
 
@@ -19,13 +19,6 @@ describe('the secretariat prepares a session without beginning from nothing', ()
     await screens.close();
     await cabinet.close();
   });
-
-  const chooseTime = async (page: Page): Promise<void> => {
-    await page.getByRole('button', { name: /Bắt đầu|Starts/ }).click();
-    const dialog = page.getByRole('dialog').last();
-    await dialog.getByRole('button', { name: /\b15\b/ }).first().click();
-    await page.keyboard.press('Escape');
-  };
 
   it('imports an agenda from a file after looking at every line', async () => {
     const page = await screens.of('thu-ky', '/sessions', { size: 'landscape' });
@@ -61,14 +54,18 @@ describe('the secretariat prepares a session without beginning from nothing', ()
     await chair.getByRole('button', { name: language === 'vi' ? 'Kiểm tra trước khi gửi' : 'Check before sending' }).click();
     const dialog = chair.getByRole('dialog').first();
     await dialog.getByText(/chưa ghi cơ quan chủ trì|no sponsor is named/i).waitFor();
-    // Papers that wait are the office's: the chair is told of them once they are out.
+    await dialog.getByRole('button', { name: language === 'vi' ? 'Cho phép gửi muộn' : 'Allow late papers' }).click();
+    const reason = chair.getByRole('dialog').last();
+    await reason.getByRole('textbox').fill('Việc phát sinh đột xuất');
+    await reason.getByRole('button', { name: language === 'vi' ? 'Cho phép gửi muộn' : 'Allow late papers' }).click();
+    await dialog.getByText(/Thủ tướng Chính phủ cho phép|allowed by/).waitFor();
     expect(await overflowOf(chair)).toBe(0);
     await keepPicture(chair, `preparing-3-${size}-${language}-${theme}`);
     expect(await faultsOf(chair)).toEqual([]);
     const office = await screens.of('thu-ky', `/sessions/${id}`, { size, language, theme });
     await office.getByRole('button', { name: language === 'vi' ? 'Chuẩn bị' : 'Prepare' }).click();
     await office.getByRole('menuitem', { name: language === 'vi' ? 'Kiểm tra trước khi gửi' : 'Check before sending' }).click();
-    await office.getByRole('dialog').getByText(/tài liệu muộn so với|late papers?, and nobody/i).waitFor();
+    await office.getByRole('dialog').getByText('Việc phát sinh đột xuất').waitFor();
     await keepPicture(office, `preparing-4-${size}-${language}-${theme}`);
     expect(await faultsOf(office)).toEqual([]);
     await chair.context().close();
@@ -85,7 +82,7 @@ describe('the secretariat prepares a session without beginning from nothing', ()
     await page.getByText('Đã lưu mẫu.').first().waitFor();
     await page.getByRole('button', { name: 'Chuẩn bị' }).click();
     await page.getByRole('menuitem', { name: 'Nhân bản phiên họp' }).click();
-    await chooseTime(page);
+    await page.getByRole('dialog').getByLabel('Bắt đầu').fill('2027-07-24T08:00');
     await keepPicture(page, 'preparing-5-clone');
     await page.getByRole('button', { name: 'Tạo bản sao' }).click();
     await page.waitForURL((url) => !url.pathname.includes(june.id));

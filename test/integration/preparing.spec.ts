@@ -90,6 +90,7 @@ describe('preparing a session in an afternoon', () => {
     expect(late).toMatchObject({ leadDays: 3, citation: 'Nghị định 191/2026/NĐ-CP', can: { allowLate: false } });
     expect(late.workingDaysLeft).toBeLessThan(0);
     expect(await secretary.refused('PUT', `/items/${itemId}/late-allowance`, { reason: 'Gấp' })).toBe('403 notAllowed');
+    expect((await ready(chair)).findings.map(({ code }) => code)).toContain('late');
     await chair.do('PUT', `/items/${itemId}/late-allowance`, { reason: 'Việc phát sinh đột xuất' });
     const allowed = await ready(chair);
     expect(allowed.allowances).toMatchObject([{ itemId, name: 'Thủ tướng Chính phủ', reason: 'Việc phát sinh đột xuất' }]);
