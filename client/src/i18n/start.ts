@@ -13,6 +13,8 @@ const texts: Record<ScreenLanguage, Record<Group, Texts>> = {
   en: { index: () => import('./en/index'), meeting: () => import('./en/meeting'), preparing: () => import('./en/preparing'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), security: () => import('./en/security') },
 };
 const wanted = new Set<Group>(['index']);
+/** The language asked for last: on screen, or while its words are fetched soon to be. */
+let coming: ScreenLanguage = 'vi';
 
 function isScreenLanguage(value: unknown): value is ScreenLanguage {
   return value === 'vi' || value === 'en';
@@ -28,7 +30,8 @@ async function load(language: ScreenLanguage): Promise<void> {
 /** Fetches the words of a part of the product together with its screens. */
 export async function withTexts<Module>(group: Group, module: Promise<Module>): Promise<Module> {
   wanted.add(group);
-  await load(i18next.language === 'en' ? 'en' : 'vi');
+  // The one on screen, and the one that may be on its way: whoever changes the language meanwhile has not asked for this group.
+  await Promise.all([...new Set<ScreenLanguage>([isScreenLanguage(i18next.language) ? i18next.language : 'vi', coming])].map((language) => load(language)));
   return module;
 }
 
@@ -42,6 +45,7 @@ export async function textIn(language: ScreenLanguage, group: Group, key: string
 export async function startLanguage(): Promise<void> {
   const stored = window.localStorage.getItem(STORED);
   const language = isScreenLanguage(stored) ? stored : 'vi';
+  coming = language;
   await i18next.use(initReactI18next).init({
     lng: language, fallbackLng: false, resources: {}, defaultNS: 'shell', keySeparator: false, nsSeparator: ':',
     interpolation: { escapeValue: false }, react: { useSuspense: false },
@@ -52,6 +56,7 @@ export async function startLanguage(): Promise<void> {
 }
 
 export async function changeLanguage(language: ScreenLanguage): Promise<void> {
+  coming = language;
   if (i18next.language === language) return;
   await load(language);
   await i18next.changeLanguage(language);

@@ -54,7 +54,7 @@ function Findings({ session, readiness }: { session: Session; readiness: Readine
               <div>
                 {item && <Text size="sm" c="dimmed">{item.number}. {localised(item.title, item.titleEn)}</Text>}
                 <Text fw={500}>{t(`finding.${finding.code}`, { ...finding.params })}</Text>
-                {allowance && <Text size="sm">{allowance.reason}</Text>}
+                {allowance && finding.code === 'lateAllowed' && <Text size="sm">{allowance.reason}</Text>}
                 {finding.blocks && <Text size="sm" fw={600}>{t('ready.blocks')}</Text>}
               </div>
               {can.allowLate && finding.itemId !== null && finding.code === 'late' && <Button variant="default" onClick={() => setAsked(finding.itemId)}>{t('late.allow')}</Button>}
