@@ -14,6 +14,7 @@ import { OpinionsModule } from './opinions/opinions.module.js';
 import { CommentsModule } from './papers/comments.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { VotingModule } from './voting/voting.module.js';
@@ -26,7 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(environment), DatabaseModule.with(dataSource), HttpModule, JournalModule, JobsModule, IdentityModule,
-        BodiesModule, SessionsModule, AgendaModule, PapersModule, CommentsModule, VotingModule, OpinionsModule, ScreensModule, ExchangeModule, RealtimeModule,
+        BodiesModule, SessionsModule, AgendaModule, PapersModule, CommentsModule, VotingModule, RehearsalModule, OpinionsModule, ScreensModule, ExchangeModule, RealtimeModule,
       ],
     };
   }

@@ -21,6 +21,6 @@ import { RecusalsService } from './recusals.service.js';
   imports: [BodiesModule, SessionsModule],
   controllers: [AgendaController, FloorController, AgendaImportController, PreparingController],
   providers: [PreparingService, CarryForwardService, AgendaImportService, CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
-  exports: [AgendaRepository, AgendaService, RecusalsService],
+  exports: [SpeakersService, AgendaRepository, AgendaService, RecusalsService],
 })
 export class AgendaModule {}

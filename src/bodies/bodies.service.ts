@@ -22,7 +22,7 @@ export class BodiesService {
   ) {}
 
   async list(actor: SignedIn): Promise<BodiesDto> {
-    const rows = await this.transactor.query<Omit<BodyDto, 'can'>>(`${BODY_SQL} order by b.position, b.name`);
+    const rows = await this.transactor.query<Omit<BodyDto, 'can'>>(`${BODY_SQL} where b.kind <> 'rehearsal' order by b.position, b.name`);
     const bodies = rows.filter((row) => mayRead(actor, row.id)).map((row) => withCan(row, actor));
     return { bodies, can: { create: actor.administrator } };
   }

@@ -153,6 +153,8 @@ export class SessionCanDto {
   look!: boolean;
   /** Copy it, make a series or a template of it. */
   copy!: boolean;
+  /** Try it with made-up people. */
+  rehearse!: boolean;
   takeAttendance!: boolean;
   confirm!: boolean;
   requestAbsence!: boolean;
@@ -168,6 +170,8 @@ export class NextStepDto {
 
 /** Everything of the session page in one answer, as this person may see it. */
 export class SessionDto extends SessionBriefDto {
+  /** Tried, not meant: nothing of it counts. */
+  rehearsal!: boolean;
   onlineLink!: string | null;
   returnReason!: string | null;
   /** Why opened without quorum, postponed or cancelled. */

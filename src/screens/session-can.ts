@@ -18,7 +18,7 @@ export function sessionCan(session: SessionRow, actor: SignedIn, memberId: strin
     editAgenda: permits(actor, 'agenda.prepare', bodyId) && isAgendaEditable(state),
     submit: act('submit'), approve: act('approve'), return: act('return'), send: act('send'), open: act('open'),
     suspend: act('suspend'), resume: act('resume'), end: act('end') && !session.openBallot, conclude: act('conclude'), postpone: act('postpone'), cancel: act('cancel'),
-    run: runs, look: permits(actor, 'session.look', bodyId), copy: prepares,
+    run: runs, look: permits(actor, 'session.look', bodyId), copy: prepares && !session.rehearsal, rehearse: runs && !session.rehearsal,
     setCurrentItem: runs && state === 'inSession',
     takeAttendance: runs && takesAttendance(state),
     confirm: attend('confirm'), requestAbsence: attend('requestAbsence'), checkIn: attend('checkIn'),

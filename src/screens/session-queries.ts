@@ -26,6 +26,7 @@ export interface SessionRow {
   ruleSet: { id: string; key: string; name: string; nameEn: string; citation: string; citationEn: string; from: string | null; until: string | null; custom: boolean; settings: RuleSetSettings };
   attendance: AttendanceRow[] | null;
   openBallot: boolean;
+  rehearsal: boolean;
 }
 
 export interface AttendanceRow {
@@ -47,7 +48,7 @@ export interface AttendanceRow {
 export const SESSION_SQL = `select s.id, s.body_id as "bodyId", s.title, s.title_en as "titleEn", s.kind, s.state, s.starts_at as "startsAt", s.ends_at as "endsAt", s.place,
     s.online_link as "onlineLink", s.return_reason as "returnReason", s.reason, s.current_item_id as "currentItemId", s.sent_at as "sentAt", s.opened_at as "openedAt", s.ended_at as "endedAt",
     json_build_object('id', r.id, 'key', r.key, 'name', r.name, 'nameEn', r.name_en, 'citation', r.citation, 'citationEn', r.citation_en, 'from', r.from_date, 'until', r.until_date, 'custom', r.custom, 'settings', r.settings) as "ruleSet",
-    exists (select 1 from motion m where m.session_id = s.id and m.state in ('open', 'paused')) as "openBallot",
+    exists (select 1 from motion m where m.session_id = s.id and m.state in ('open', 'paused')) as "openBallot", exists (select 1 from body b where b.id = s.body_id and b.kind = 'rehearsal') as rehearsal,
     (select json_agg(json_build_object('memberId', a.member_id, 'seatNumber', st.number, 'name', m.name, 'nameEn', m.name_en, 'title', st.title, 'titleEn', st.title_en, 'isChair', st.is_chair,
         'votes', st.votes, 'state', a.state, 'mode', a.mode, 'reason', a.reason, 'substituteName', a.substitute_name, 'checkedInAt', to_char(a.checked_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by st.number)
       from attendance a join member m on m.id = a.member_id join seat st on st.id = m.seat_id where a.session_id = s.id) as attendance

@@ -72,7 +72,7 @@ function toSessionDto(sources: Sources): SessionDto {
     id, bodyId, title, titleEn, kind, state, place, onlineLink, returnReason, currentItemId,
     startsAt: session.startsAt.toISOString(), endsAt: session.endsAt.toISOString(),
     openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
-    openReason: session.reason, itemCount: items.length, myMemberId: memberId,
+    rehearsal: session.rehearsal, openReason: session.reason, itemCount: items.length, myMemberId: memberId,
     myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
     ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources),
     nextStep: permits(actor, 'session.run', bodyId) ? nextStep(session, numberAgenda(items), sources.hasConsentList) : null,

@@ -10,6 +10,6 @@ import { SessionsService } from './sessions.service.js';
   imports: [BodiesModule],
   controllers: [SessionsController],
   providers: [SessionsService, AttendanceService, SessionsRepository, SessionHooks],
-  exports: [SessionsService, SessionsRepository, SessionHooks],
+  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks],
 })
 export class SessionsModule {}

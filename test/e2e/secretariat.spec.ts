@@ -67,7 +67,8 @@ describe('a session, from the secretariat’s first word to a vote that is annul
   });
 
   it('is made with time and place; what is missing is named', async () => {
-    await secretary.getByRole('link', { name: 'Tạo phiên họp' }).click();
+    await secretary.getByRole('button', { name: 'Tạo phiên họp' }).click();
+    await secretary.getByRole('menuitem', { name: 'Phiên họp mới' }).click();
     await secretary.getByRole('button', { name: 'Lưu phiên họp' }).click();
     expect(await secretary.getByText('Cần điền mục này.').count()).toBe(4);
     await secretary.getByLabel('Tên phiên họp').fill(TITLE);

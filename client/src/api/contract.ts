@@ -46,6 +46,7 @@ export type MotionBrief = Schemas['MotionBriefDto'];
 export type MotionResult = Schemas['MotionResultDto'];
 export type QuestionResult = Schemas['QuestionResultDto'];
 export type Motion = Schemas['MotionDto'];
+export type Play = Schemas['PlayDto']['act'];
 export type Readiness = Schemas['ReadinessDto'];
 export type Finding = Schemas['FindingDto'];
 export type SessionTemplate = Schemas['TemplateDto'];

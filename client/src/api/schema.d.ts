@@ -1719,6 +1719,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy with made-up people, in a body of its own that chair and secretariat alone see. */
+        post: operations["Rehearsal.start"];
+        delete: operations["Rehearsal.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/rehearsal/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the made-up members do. */
+        post: operations["Rehearsal.play"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/opinion-requests": {
         parameters: {
             query?: never;
@@ -3344,6 +3378,14 @@ export interface components {
             question: string;
             questionEn?: string;
         };
+        PlayDto: {
+            /** @enum {string} */
+            act: "arrive" | "askFloor" | "vote";
+        };
+        PlayedDto: {
+            /** @description How many of them did it. */
+            count: number;
+        };
         RequestBriefDto: {
             id: string;
             bodyId: string;
@@ -3684,6 +3726,8 @@ export interface components {
             look: boolean;
             /** @description Copy it, make a series or a template of it. */
             copy: boolean;
+            /** @description Try it with made-up people. */
+            rehearse: boolean;
             takeAttendance: boolean;
             confirm: boolean;
             requestAbsence: boolean;
@@ -3707,6 +3751,8 @@ export interface components {
              * @enum {string|null}
              */
             myAttendance: "left" | "invited" | "confirmed" | "absenceRequested" | "absenceApproved" | "absenceRefused" | "substituted" | "checkedIn" | null;
+            /** @description Tried, not meant: nothing of it counts. */
+            rehearsal: boolean;
             onlineLink: string | null;
             returnReason: string | null;
             /** @description Why opened without quorum, postponed or cancelled. */
@@ -6700,6 +6746,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MotionDto"];
+                };
+            };
+        };
+    };
+    "Rehearsal.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Rehearsal.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Rehearsal.play": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayedDto"];
                 };
             };
         };

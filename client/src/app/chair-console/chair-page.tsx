@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import type { AgendaItem, Session } from '../../api/contract';
@@ -12,6 +13,7 @@ import { SessionActs } from '../../features/sessions/session-acts';
 import { SessionStateBadge } from '../../features/sessions/session-state';
 import ConsentList from '../../features/voting/consent-list';
 import { MotionCard } from '../../features/voting/motion-card';
+import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
 import { Sheet, useDocumentTitle } from '../../ui/page';
 import { QueryView } from '../../ui/states';
@@ -19,6 +21,8 @@ import { Timer } from '../../ui/timer';
 import { NextStepCard } from './next-step-card';
 import { ReadyList } from './ready-list';
 import classes from './chair-console.module.css';
+
+const RehearsalBar = lazy(() => withTexts('preparing', import('../../features/sessions/preparing/rehearsal-bar')));
 
 /** The chair's own page: one next step, who speaks, who can vote. */
 export default function ChairPage() {
@@ -35,27 +39,30 @@ function Console({ session }: { session: Session }) {
   const motionId = session.nextStep?.motionId ?? current?.motions.at(-1)?.id ?? null;
   const isUnderWay = session.state === 'inSession' || session.state === 'suspended';
   return (
-    <div className={classes.console}>
-      <header className={classes.head}>
-        <div className={classes.title}>
-          <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}`} leftSection={<IconArrowLeft size={20} aria-hidden />} px="xs">{t('chair.back')}</Button>
-          <Title order={1}>{localised(session.title, session.titleEn)}</Title>
+    <>
+      {session.rehearsal && <Suspense><RehearsalBar session={session} /></Suspense>}
+      <div className={classes.console}>
+        <header className={classes.head}>
+          <div className={classes.title}>
+            <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}`} leftSection={<IconArrowLeft size={20} aria-hidden />} px="xs">{t('chair.back')}</Button>
+            <Title order={1}>{localised(session.title, session.titleEn)}</Title>
+          </div>
+          <Group gap="sm"><SessionStateBadge state={session.state} /><QuorumMark quorum={session.quorum} onOpen={null} /><SessionActs session={session} isVoteOpen hasNoNext /></Group>
+        </header>
+        <div className={classes.main}>
+          <NextStepCard session={session} />
+          {current !== null && <CurrentItem session={session} item={current} />}
+          {motionId !== null && <MotionCard motionId={motionId} />}
+          {session.state === 'sent' && <Sheet><ReadyList session={session} /></Sheet>}
         </div>
-        <Group gap="sm"><SessionStateBadge state={session.state} /><QuorumMark quorum={session.quorum} onOpen={null} /><SessionActs session={session} isVoteOpen hasNoNext /></Group>
-      </header>
-      <div className={classes.main}>
-        <NextStepCard session={session} />
-        {current !== null && <CurrentItem session={session} item={current} />}
-        {motionId !== null && <MotionCard motionId={motionId} />}
-        {session.state === 'sent' && <Sheet><ReadyList session={session} /></Sheet>}
+        <div className={classes.aside}>
+          {isUnderWay && <Sheet label={t('floor.title')}><FloorPanel session={session} /></Sheet>}
+          {isUnderWay && <Sheet><ReadyList session={session} /></Sheet>}
+          {session.state !== 'ended' && session.state !== 'concluded' && <Sheet><ConsentList sessionId={session.id} items={session.items} /></Sheet>}
+          <Progress session={session} />
+        </div>
       </div>
-      <div className={classes.aside}>
-        {isUnderWay && <Sheet label={t('floor.title')}><FloorPanel session={session} /></Sheet>}
-        {isUnderWay && <Sheet><ReadyList session={session} /></Sheet>}
-        {session.state !== 'ended' && session.state !== 'concluded' && <Sheet><ConsentList sessionId={session.id} items={session.items} /></Sheet>}
-        <Progress session={session} />
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ interface SessionHeaderProps { session: Session; current: AgendaItem | null; isV
 
 const PrepareMenu = lazy(() => withTexts('preparing', import('./preparing/prepare-menu')));
 
+const RehearsalBar = lazy(() => withTexts('preparing', import('./preparing/rehearsal-bar')));
+
 const before = ['draft', 'pendingApproval', 'approved', 'returned', 'sent'];
 
 export function SessionHeader({ session, current, isVoteOpen, floor, onShowAttendance, onShowItem }: SessionHeaderProps) {
@@ -27,31 +29,33 @@ export function SessionHeader({ session, current, isVoteOpen, floor, onShowAtten
   const isUnderWay = session.state === 'inSession' || session.state === 'suspended';
   const parts = [dateTime(session.startsAt), isBefore && new Date(session.startsAt).getTime() > now ? left(session.startsAt, now) : '', session.place];
   return (
-    <header className={classes.header} data-running={isUnderWay || undefined}>
-      <div className={classes.headerTitle}>
-        <Title order={1}>{localised(session.title, session.titleEn)}</Title>
-        <Text size="sm" c="dimmed" lineClamp={1} className={classes.headerWhen ?? ''}>{parts.filter((part) => part !== '').join(' · ')}</Text>
-      </div>
-      {isUnderWay && (
-        <div className={classes.current} aria-live="polite">
-          <Text size="xs" c="dimmed">{t('header.current')}</Text>
-          {current === null ? <Text>{t('header.noCurrent')}</Text>
-            : <Text fw={600}><Anchor component="button" c="inherit" fw={600} ta="left" onClick={() => onShowItem(current.id)}>{current.number}. {localised(current.title, current.titleEn)}</Anchor></Text>}
+    <>
+      {session.rehearsal && <Suspense><RehearsalBar session={session} /></Suspense>}
+      <header className={classes.header} data-running={isUnderWay || undefined}>
+        <div className={classes.headerTitle}>
+          <Title order={1}>{localised(session.title, session.titleEn)}</Title>
+          <Text size="sm" c="dimmed" lineClamp={1} className={classes.headerWhen ?? ''}>{parts.filter((part) => part !== '').join(' · ')}</Text>
         </div>
-      )}
-      {session.state === 'inSession' && floor}
-      <Group gap="xs">
-        {session.can.run && (isUnderWay || session.state === 'sent' || session.state === 'ended') && <Button variant="default" component={Link} to={`/sessions/${session.id}/chair`} leftSection={<IconGavel size={18} aria-hidden />}>{t('header.chair')}</Button>}
-        <SessionStateBadge state={session.state} />
-        {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
-        {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}
-        {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} className={classes.edit ?? ''} leftSection={<IconPencil size={18} aria-hidden />}><span className={classes.editWord}>{t('header.edit')}</span></Button>}
-        {session.can.look && isBefore && <Suspense><PrepareMenu session={session} /></Suspense>}
-        {session.can.copy && !isBefore && <Suspense><PrepareMenu session={session} /></Suspense>}
-        <SessionActs session={session} isVoteOpen={isVoteOpen} />
-      </Group>
-      <HeaderNote session={session} />
-    </header>
+        {isUnderWay && (
+          <div className={classes.current} aria-live="polite">
+            <Text size="xs" c="dimmed">{t('header.current')}</Text>
+            {current === null ? <Text>{t('header.noCurrent')}</Text>
+              : <Text fw={600}><Anchor component="button" c="inherit" fw={600} ta="left" onClick={() => onShowItem(current.id)}>{current.number}. {localised(current.title, current.titleEn)}</Anchor></Text>}
+          </div>
+        )}
+        {session.state === 'inSession' && floor}
+        <Group gap="xs">
+          {session.can.run && (isUnderWay || session.state === 'sent' || session.state === 'ended') && <Button variant="default" component={Link} to={`/sessions/${session.id}/chair`} leftSection={<IconGavel size={18} aria-hidden />}>{t('header.chair')}</Button>}
+          <SessionStateBadge state={session.state} />
+          {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
+          {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}
+          {session.can.edit && <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}/edit`} className={classes.edit ?? ''} leftSection={<IconPencil size={18} aria-hidden />}><span className={classes.editWord}>{t('header.edit')}</span></Button>}
+          {(session.can.look || session.can.copy || session.can.rehearse) && <Suspense><PrepareMenu session={session} /></Suspense>}
+          <SessionActs session={session} isVoteOpen={isVoteOpen} />
+        </Group>
+        <HeaderNote session={session} />
+      </header>
+    </>
   );
 }
 

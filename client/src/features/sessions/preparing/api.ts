@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AgendaImported, AgendaPreview, Changed, Delegations, ItemKind, Readiness, SeriesMade, SessionTemplate, UndecidedItem } from '../../../api/contract';
+import type { AgendaImported, AgendaPreview, Changed, Delegations, ItemKind, Play, Readiness, SeriesMade, SessionTemplate, UndecidedItem } from '../../../api/contract';
 import { http } from '../../../api/http';
 
 export const readinessQuery = (sessionId: string) => queryOptions({ queryKey: ['readiness', sessionId], queryFn: ({ signal }) => http.get<Readiness>(`/sessions/${sessionId}/readiness`, signal) });
@@ -22,3 +22,7 @@ export const importAgenda = (bodyId: string, entry: ImportEntry) => http.post<Ag
 
 export const delegateChair = (bodyId: string, entry: { memberId: string; fromDate: string; untilDate: string }) => http.post<Changed>(`/bodies/${bodyId}/chair-delegations`, entry);
 export const endDelegation = (id: string) => http.delete(`/chair-delegations/${id}`);
+
+export const startRehearsal = (sessionId: string) => http.post<Changed>(`/sessions/${sessionId}/rehearsal`, {});
+export const playRehearsal = (sessionId: string, act: Play) => http.post<{ count: number }>(`/sessions/${sessionId}/rehearsal/acts`, { act });
+export const endRehearsal = (sessionId: string) => http.delete(`/sessions/${sessionId}/rehearsal`);
