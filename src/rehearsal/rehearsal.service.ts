@@ -12,7 +12,7 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { MotionsService } from '../voting/motions.service.js';
 
 /** The kind of a body that is tried, not meant: it stands apart in every list, and nothing of it is counted anywhere. */
-export const REHEARSAL = 'rehearsal';
+const REHEARSAL = 'rehearsal';
 
 /** Seats as they are; in them people who do not exist, but for the chair. */
 const PEOPLE_SQL = `with copied as (insert into seat (body_id, number, title, title_en, organisation, is_chair, votes) select $2, number, title, title_en, organisation, is_chair, votes from seat where body_id = $1 returning id, number, is_chair),

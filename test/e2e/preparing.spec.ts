@@ -103,6 +103,26 @@ describe('the secretariat prepares a session without beginning from nothing', ()
     await page.context().close();
   });
 
+  it.each([['landscape', 'vi', 'light'], ['phone', 'en', 'dark']] as const)('rehearses the session with made-up members, and takes the rehearsal away: %s, %s, %s', async (size, language, theme) => {
+    const june = await juneSession(await cabinet.person('thu-ky'));
+    const word = (vi: string, en: string): string => (language === 'vi' ? vi : en);
+    const page = await screens.of('thu-tuong', `/sessions/${june.id}`, { size, language, theme });
+    const menu = page.getByRole('button', { name: word('Chuẩn bị', 'Prepare') });
+    await menu.click();
+    await page.getByRole('menuitem', { name: word('Diễn tập phiên họp', 'Rehearse this session') }).click();
+    await page.getByRole('button', { name: word('Bắt đầu diễn tập', 'Begin the rehearsal') }).click();
+    await page.getByRole('region', { name: word('DIỄN TẬP', 'REHEARSAL') }).waitFor();
+    await page.getByRole('button', { name: word('Cho thành viên vào họp', 'Let members arrive') }).click();
+    await page.getByText(/2\d\/27/).first().waitFor();
+    expect(await overflowOf(page)).toBe(0);
+    await keepPicture(page, `preparing-7-rehearsal-${size}-${language}`);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: word('Kết thúc diễn tập', 'End the rehearsal') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: word('Kết thúc diễn tập', 'End the rehearsal') }).click();
+    await page.waitForURL(/\/sessions$/);
+    await page.context().close();
+  }, 60_000);
+
   it('left no complaint in a console and no warning in the log', () => {
     expect(screens.complaints).toEqual([]);
     expect(cabinet.log).toEqual([]);

@@ -2,6 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { MyBody } from '../api/contract';
 import { Emblem } from '../ui/emblem';
 import { useLocalised } from '../ui/localised';
 import { ConnectionMark } from './connection-mark';
@@ -34,17 +35,19 @@ function BodySwitch() {
   const localised = useLocalised();
   const { me, body, choose } = useCurrentBody();
   if (body === null) return null;
-  if (me.bodies.length === 1) return <strong>{body.shortName}</strong>;
+  const marked = (name: string, { kind }: MyBody) => (kind === 'rehearsal' ? `${name} · ${t('body.rehearsal')}` : name);
+  const short = marked(body.shortName, body);
+  if (me.bodies.length === 1) return <strong>{short}</strong>;
   return (
     <Menu position="bottom-start" width={320}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" c="inherit" px="sm" rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={`${t('body.switch')}: ${body.shortName}`}>{body.shortName}</Button>
+        <Button variant="subtle" color="gray" c="inherit" px="sm" rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={`${t('body.switch')}: ${short}`}>{short}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('body.switch')}</Menu.Label>
         {me.bodies.map((each) => (
           <Menu.Item key={each.id} onClick={() => choose(each.id)} rightSection={each.id === body.id ? <IconCheck size={18} aria-hidden /> : null} aria-current={each.id === body.id || undefined}>
-            {localised(each.name, each.nameEn)}
+            {marked(localised(each.name, each.nameEn), each)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
