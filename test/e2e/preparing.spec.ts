@@ -51,7 +51,8 @@ describe('the secretariat prepares a session without beginning from nothing', ()
     form.append('file', new Blob([new Uint8Array(samplePdf('a.pdf', 'A', 2).buffer)], { type: 'application/pdf' }), 'a.pdf');
     await fetch(`${cabinet.url}/api/items/${itemId}/papers`, { method: 'POST', headers: { cookie: secretary.cookie }, body: form });
     const chair = await screens.of('thu-tuong', `/sessions/${id}`, { size, language, theme });
-    await chair.getByRole('button', { name: language === 'vi' ? 'Kiểm tra trước khi gửi' : 'Check before sending' }).click();
+    await chair.getByRole('button', { name: language === 'vi' ? 'Chuẩn bị' : 'Prepare' }).click();
+    await chair.getByRole('menuitem', { name: language === 'vi' ? 'Kiểm tra trước khi gửi' : 'Check before sending' }).click();
     const dialog = chair.getByRole('dialog').first();
     await dialog.getByText(/chưa ghi cơ quan chủ trì|no sponsor is named/i).waitFor();
     await dialog.getByRole('button', { name: language === 'vi' ? 'Cho phép gửi muộn' : 'Allow late papers' }).click();
