@@ -156,13 +156,13 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     const late = await cabinet.person('ubnd-so-noi-vu');
     await late.listen();
     const { id } = await secretary.do<{ id: string }>('POST', `/sessions/${june.id}/guests`, { accountId: late.me.id, itemIds: [ids.other] });
-    await eventually(() => expect(late.connected).toBe(false)).catch(() => undefined);
-    late.hangUp();
+    await eventually(() => expect(late.connected).toBe(false), 1000);
     await late.listen();
     await secretary.do('PATCH', `/items/${ids.other}`, { minutes: 11 });
     await eventually(() => expect(late.news).toContain('agenda.changed'));
     await secretary.do('DELETE', `/guests/${id}`);
-    expect((await late.ask('GET', `/sessions/${june.id}`)).status).toBe(404);
+    await eventually(() => expect(late.connected).toBe(false), 1000);
+    expect(await late.refused('GET', `/sessions/${june.id}`)).toBe('404 notFound');
   });
 
   it('lets guests check in and ask for the floor on what is theirs, a substitute for their member', async () => {
