@@ -41,9 +41,9 @@ function GuestRow({ session, guest, onEdit }: { session: Session; guest: Guest; 
       <div>
         <Text fw={500}>{name}</Text>
         {guest.organisation !== null && guest.name !== null && <Text size="sm" c="dimmed">{guest.organisation}</Text>}
-        <Text size="sm">{t(`kind.${guest.kind}`)} · {place}</Text>
+        <Text size="sm">{guest.kind === 'invitee' ? `${t('kind.invitee')} · ${place}` : place}</Text>
         {guest.name === null && <Text size="sm" c="dimmed">{t('list.unnamed')}</Text>}
-        {guest.isMe ? <MyAnswer guest={guest} isUnderWay={session.state === 'inSession' || session.state === 'suspended'} /> : <GuestMark guest={guest} />}
+        {guest.isMe && !guest.can.confirm && !guest.can.checkIn ? <MyAnswer guest={guest} isUnderWay={session.state === 'inSession' || session.state === 'suspended'} /> : <GuestMark guest={guest} />}
       </div>
       {!guest.isMe && <GuestMenu guest={guest} name={name} onEdit={onEdit} />}
     </li>
