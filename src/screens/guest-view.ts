@@ -4,12 +4,17 @@ import type { AgendaItemDto, SessionDto } from './screens.dto.js';
 /** The page of a session as its guest sees it; members and the office (`null`) see all of it. */
 export function asGuestSees(page: SessionDto, guest: GuestRights | null): SessionDto {
   if (guest === null) return page;
-  const own = { ...page, returnReason: null, nextStep: null };
-  if (guest.itemIds === null) return { ...own, items: page.items.map((item) => ({ ...item, carriedFrom: null, amRecused: isRecused(item, guest) })) };
-  const known = new Set(guest.itemIds);
-  const items = page.items.filter(({ id }) => known.has(id)).map((item) => invited(item, known));
+  if (guest.itemIds === null) return { ...page, returnReason: null, items: page.items.map((item) => ({ ...item, carriedFrom: null, amRecused: isRecused(item, guest) })) };
+  return invitedPage(page, new Set(guest.itemIds));
+}
+
+/** Named one by one, as items are. */
+function invitedPage(page: SessionDto, known: ReadonlySet<string>): SessionDto {
+  const { id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can } = page;
+  const items = page.items.filter((item) => known.has(item.id)).map((item) => invited(item, known));
   return {
-    ...own, items, itemCount: items.length, openReason: null, attendance: [], guests: page.guests.filter(({ isMe }) => isMe),
+    id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can, items, itemCount: items.length,
+    returnReason: null, openReason: null, nextStep: null, myMemberId: null, myAttendance: null, attendance: [], guests: page.guests.filter(({ isMe }) => isMe),
     currentItemId: page.currentItemId !== null && known.has(page.currentItemId) ? page.currentItemId : null,
     quorum: { ...page.quorum, members: 0, present: 0, needed: 0, reached: false },
   };
@@ -22,6 +27,11 @@ function isRecused(item: AgendaItemDto, guest: GuestRights): boolean {
 
 /** An item with its papers, and nothing of what members think of it. It keeps the number by which the room calls it. */
 function invited(item: AgendaItemDto, known: ReadonlySet<string>): AgendaItemDto {
+  const { id, order, number, title, titleEn, kind, sponsor, minutes, summary, outcome, papers, spentSeconds, runningSince, can } = item;
   const parentId = item.parentId !== null && known.has(item.parentId) ? item.parentId : null;
-  return { ...item, parentId, motions: [], commentCount: 0, positions: null, myPosition: null, myPositionText: null, recusals: [], carriedFrom: null };
+  // Named one by one: what is added to an item later is not an invitee's before somebody says so.
+  return {
+    id, parentId, order, number, title, titleEn, kind, sponsor, minutes, summary, outcome, papers, spentSeconds, runningSince, can,
+    motions: [], commentCount: 0, positions: null, myPosition: null, myPositionText: null, recusals: [], amRecused: false, carriedFrom: null, lateAllowance: null,
+  };
 }

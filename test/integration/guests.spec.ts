@@ -84,10 +84,13 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
 
   it('takes the answer of the guest alone, or of the office on their behalf; who declines is shown nothing more', async () => {
     const guest = await me(invitee);
-    const acts = `/guests/${guest?.id ?? ''}/acts`;
+    const acts = `/invitations/${guest?.id ?? ''}/acts`;
+    const office = `/guests/${guest?.id ?? ''}/acts`;
     expect(await substitute.refused('POST', acts, { act: 'confirm' })).toBe('404 notFound');
-    expect(await (await cabinet.person('thong-doc')).refused('POST', acts, { act: 'confirm' })).toBe('403 notAllowed');
-    expect(await (await cabinet.person('ubnd-thu-ky')).refused('POST', acts, { act: 'confirm' })).toBe('404 notFound');
+    expect(await (await cabinet.person('thong-doc')).refused('POST', office, { act: 'confirm' })).toBe('403 notAllowed');
+    expect(await (await cabinet.person('ubnd-thu-ky')).refused('POST', office, { act: 'confirm' })).toBe('404 notFound');
+    expect(await secretary.refused('POST', acts, { act: 'confirm' })).toBe('404 notFound');
+    expect(await invitee.refused('POST', office, { act: 'confirm' })).toBe('403 notAllowed');
     await invitee.do('POST', acts, { act: 'confirm' });
     expect(await invitee.refused('POST', acts, { act: 'confirm' })).toBe('409 attendanceStateForbids');
     expect((await page(secretary)).guests.find(({ id }) => id === guest?.id)).toMatchObject({ state: 'confirmed', organisation: 'Bộ Công Thương', itemIds: [ids.own], can: { edit: true, remove: true, checkIn: true } });
@@ -95,7 +98,7 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     expect(await invitee.refused('GET', `/sessions/${june.id}`)).toBe('403 notAllowed');
     expect(await invitee.refused('GET', `/papers/${ids.ownPaper}`)).toBe('403 notAllowed');
     expect(await mine(invitee)).toMatchObject({ items: [], guest: { state: 'declined', itemIds: [], can: { confirm: true } } });
-    await secretary.do('POST', acts, { act: 'confirm' });
+    await secretary.do('POST', office, { act: 'confirm' });
     expect(await me(invitee)).toMatchObject({ state: 'confirmed' });
   });
 
@@ -124,7 +127,7 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     const { id: guestId } = await secretary.do<{ id: string }>('POST', `/sessions/${id}/guests`, { accountId: invitee.me.id, itemIds: [itemId] });
     expect((await invitee.get<Schema['InvitationsDto']>('/invitations')).invitations).toHaveLength(1);
     expect(await invitee.refused('GET', `/sessions/${id}`)).toBe('404 notFound');
-    expect(await invitee.refused('POST', `/guests/${guestId}/acts`, { act: 'confirm' })).toBe('404 notFound');
+    expect(await invitee.refused('POST', `/invitations/${guestId}/acts`, { act: 'confirm' })).toBe('404 notFound');
     const chair = await cabinet.person('thu-tuong');
     for (const [person, act] of [[secretary, 'submit'], [chair, 'approve'], [secretary, 'send']] as const) await person.do('POST', `/sessions/${id}/acts`, { act });
     expect((await invitee.get<Schema['InvitationsDto']>('/invitations')).invitations).toHaveLength(2);
@@ -167,7 +170,7 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
 
   it('lets guests check in and ask for the floor on what is theirs, a substitute for their member', async () => {
     const { sessionId, chair } = await openJune(cabinet);
-    for (const guest of [invitee, substitute]) await guest.do('POST', `/guests/${(await me(guest))?.id ?? ''}/acts`, { act: 'checkIn', mode: 'room' });
+    for (const guest of [invitee, substitute]) await guest.do('POST', `/invitations/${(await me(guest))?.id ?? ''}/acts`, { act: 'checkIn', mode: 'room' });
     expect(await me(invitee)).toMatchObject({ state: 'checkedIn', mode: 'room', can: { leave: true, decline: false } });
     expect((await page(secretary)).quorum.present).toBe(21);
     const floor = (person: Person): Promise<Schema['FloorDto']> => person.get(`/sessions/${sessionId}/floor`);

@@ -1384,8 +1384,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The guest's own answer, coming and going; the office on their behalf. Answers with the session. */
-        post: operations["Guests.act"];
+        /** A guest's answer, coming and going, recorded by the office. Answers with the session. */
+        post: operations["Guests.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My own answer, coming and going, by the id of my entry among the guests. Answers with the session. */
+        post: operations["Guests.answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6357,7 +6374,32 @@ export interface operations {
             };
         };
     };
-    "Guests.act": {
+    "Guests.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Guests.answer": {
         parameters: {
             query?: never;
             header?: never;

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Transactor } from '../../database/transactor.js';
+import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal, found, refuseIf } from '../../http/refusal.js';
-import { permits } from '../../identity/domain/policy.js';
 import type { SignedIn } from '../../identity/session-reader.js';
 import { GUEST_TRANSITIONS, whyCannotAnswer } from '../../sessions/domain/guests.js';
 import { GuestNewsService } from '../../sessions/guests/guest-news.service.js';
 import { SessionGuest } from '../../sessions/guests/session-guest.entity.js';
 import { Session } from '../../sessions/session.entity.js';
-import { maySeeSession } from '../../sessions/sessions.repository.js';
+import { SessionsRepository } from '../../sessions/sessions.repository.js';
 import { numberAgenda, type Placed } from '../domain/agenda.js';
 import { toGuestDto } from './guest-dto.js';
 import type { GuestActDto, InvitationDto } from './guests.dto.js';
@@ -31,6 +30,7 @@ const MINE_SQL = `select s.id as "sessionId", s.body_id as "bodyId", s.title, s.
 export class GuestAnswersService {
   constructor(
     private readonly transactor: Transactor,
+    private readonly sessions: SessionsRepository,
     private readonly guests: GuestsRepository,
     private readonly news: GuestNewsService,
   ) {}
@@ -45,26 +45,35 @@ export class GuestAnswersService {
     });
   }
 
-  async act(actor: SignedIn, id: string, { act, mode }: GuestActDto): Promise<string> {
+  /** By the guest: also by who declined, and is no longer let into the session. */
+  async answer(actor: SignedIn, id: string, dto: GuestActDto): Promise<string> {
     return this.transactor.run(async (tx) => {
       const guest = await this.guests.lock(tx, id);
       const session = found(await tx.manager.findOne(Session, { where: { id: guest.sessionId }, lock: { mode: 'pessimistic_read' } }));
-      const isMe = guest.accountId === actor.accountId && session.sentAt !== null;
-      if (!isMe && !maySeeOthers(actor, session)) throw new Refusal('notFound');
-      if (!isMe && !permits(actor, 'session.run', session.bodyId)) throw new Refusal('notAllowed');
-      refuseIf(whyCannotAnswer(act, guest.state, { session: session.state, mode }), { state: guest.state });
-      const { to } = GUEST_TRANSITIONS[act];
-      await tx.manager.update(SessionGuest, { id }, { state: to, ...(act === 'checkIn' && mode ? { mode, checkedInAt: await tx.now() } : {}) });
-      // Who declines is shown nothing more of the session.
-      const hasNewRights = to === 'declined' || guest.state === 'declined';
-      await this.news.tell(tx, actor, { session, guest, facts: { act, from: guest.state, to, kind: guest.kind }, hasNewRights });
-      return session.id;
+      if (guest.accountId !== actor.accountId || session.sentAt === null) throw new Refusal('notFound');
+      return this.change(tx, actor, { session, guest, dto });
     });
   }
-}
 
-function maySeeOthers(actor: SignedIn, session: Session): boolean {
-  return maySeeSession(actor, session) && permits(actor, 'session.read', session.bodyId);
+  /** By the office, for the guest. */
+  async record(actor: SignedIn, id: string, dto: GuestActDto): Promise<string> {
+    return this.transactor.run(async (tx) => {
+      const guest = await this.guests.lock(tx, id);
+      const session = await this.sessions.hold(tx, actor, guest.sessionId, 'session.run');
+      return this.change(tx, actor, { session, guest, dto });
+    });
+  }
+
+  private async change(tx: Tx, actor: SignedIn, of: { session: Session; guest: SessionGuest; dto: GuestActDto }): Promise<string> {
+    const { session, guest, dto: { act, mode } } = of;
+    refuseIf(whyCannotAnswer(act, guest.state, { session: session.state, mode }), { state: guest.state });
+    const { to } = GUEST_TRANSITIONS[act];
+    await tx.manager.update(SessionGuest, { id: guest.id }, { state: to, ...(act === 'checkIn' && mode ? { mode, checkedInAt: await tx.now() } : {}) });
+    // Who declines is shown nothing more of the session.
+    const hasNewRights = to === 'declined' || guest.state === 'declined';
+    await this.news.tell(tx, actor, { session, guest, facts: { act, from: guest.state, to, kind: guest.kind }, hasNewRights });
+    return session.id;
+  }
 }
 
 function toInvitationDto(row: InvitationRow, guest: GuestRow, actor: SignedIn): InvitationDto {

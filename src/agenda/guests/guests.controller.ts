@@ -43,9 +43,15 @@ export class GuestsController {
     return this.guests.remove(actor, id);
   }
 
-  /** The guest's own answer, coming and going; the office on their behalf. Answers with the session. */
-  @Post('guests/:id/acts') @Allow('signedIn') @HttpCode(200)
-  async act(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: GuestActDto): Promise<ChangedDto> {
-    return { id: await this.answers.act(actor, id, dto) };
+  /** A guest's answer, coming and going, recorded by the office. Answers with the session. */
+  @Post('guests/:id/acts') @Allow('session.run') @HttpCode(200)
+  async record(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: GuestActDto): Promise<ChangedDto> {
+    return { id: await this.answers.record(actor, id, dto) };
+  }
+
+  /** My own answer, coming and going, by the id of my entry among the guests. Answers with the session. */
+  @Post('invitations/:id/acts') @Allow('signedIn') @HttpCode(200)
+  async answer(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: GuestActDto): Promise<ChangedDto> {
+    return { id: await this.answers.answer(actor, id, dto) };
   }
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Changed, FoundPerson, GuestAct, Invitation, Invite } from '../../api/contract';
+import type { Changed, FoundPerson, Guest, GuestAct, Invitation, Invite } from '../../api/contract';
 import { http } from '../../api/http';
 import { invitationsKey } from './keys';
 
@@ -10,4 +10,5 @@ export const peopleQuery = (bodyId: string, name: string) =>
 export const invite = (sessionId: string, entry: Invite) => http.post<Changed>(`/sessions/${sessionId}/guests`, entry);
 export const changeInvitation = (guestId: string, entry: Invite) => http.put<Changed>(`/guests/${guestId}`, entry);
 export const withdrawInvitation = (guestId: string) => http.delete(`/guests/${guestId}`);
-export const actOnGuest = (guestId: string, entry: GuestAct) => http.post<Changed>(`/guests/${guestId}/acts`, entry);
+/** By oneself, or by the office for the guest. */
+export const actOnGuest = ({ id, isMe }: Guest, entry: GuestAct) => http.post<Changed>(`/${isMe ? 'invitations' : 'guests'}/${id}/acts`, entry);

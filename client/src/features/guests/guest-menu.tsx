@@ -12,7 +12,7 @@ import { useGuestAct, useGuestChange } from './use-guest-change';
 export function GuestMenu({ guest, name, onEdit }: { guest: Guest; name: string; onEdit: () => void }) {
   const { t } = useTranslation('guests');
   const [isRemoving, setRemoving] = useState(false);
-  const act = useGuestAct(guest.id);
+  const act = useGuestAct(guest);
   const remove = useGuestChange(() => withdrawInvitation(guest.id), t('list.removed'));
   const { can } = guest;
   if (!Object.values(can).some(Boolean)) return null;

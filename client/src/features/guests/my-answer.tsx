@@ -7,7 +7,7 @@ import { useGuestAct } from './use-guest-change';
 /** A guest's own answer and coming; before the session opens the answer weighs more, then being there. */
 export function MyAnswer({ guest, isUnderWay }: { guest: Guest; isUnderWay: boolean }) {
   const { t } = useTranslation('guests');
-  const act = useGuestAct(guest.id);
+  const act = useGuestAct(guest);
   const { confirm, decline, checkIn, leave } = guest.can;
   const comes = checkIn && (isUnderWay || guest.state === 'confirmed');
   return (

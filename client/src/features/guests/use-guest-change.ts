@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { GuestAct } from '../../api/contract';
+import type { Guest, GuestAct } from '../../api/contract';
 import { useNotify } from '../../ui/notify';
 import { actOnGuest } from './api';
 
@@ -18,7 +18,7 @@ export function useGuestChange<Entry>(change: (entry: Entry) => Promise<unknown>
   });
 }
 
-export function useGuestAct(guestId: string) {
+export function useGuestAct(guest: Guest) {
   const { t } = useTranslation('guests');
-  return useGuestChange((entry: GuestAct) => actOnGuest(guestId, entry), t('act.done'));
+  return useGuestChange((entry: GuestAct) => actOnGuest(guest, entry), t('act.done'));
 }
