@@ -80,6 +80,7 @@ export const ERROR_STATUS = {
   guestUnnamed: 422,
   guestItemsMissing: 422,
   guestTwice: 409,
+  guestOfRehearsal: 409,
   guestOfOwnBody: 409,
   substituteNameMissing: 422,
   checkInModeMissing: 422,

@@ -10,10 +10,10 @@ export function asGuestSees(page: SessionDto, guest: GuestRights | null): Sessio
 
 /** Named one by one, as items are. */
 function invitedPage(page: SessionDto, known: ReadonlySet<string>): SessionDto {
-  const { id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can } = page;
+  const { id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can, rehearsal } = page;
   const items = page.items.filter((item) => known.has(item.id)).map((item) => invited(item, known));
   return {
-    id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can, items, itemCount: items.length,
+    id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can, rehearsal, items, itemCount: items.length,
     returnReason: null, openReason: null, nextStep: null, myMemberId: null, myAttendance: null, attendance: [], guests: page.guests.filter(({ isMe }) => isMe),
     currentItemId: page.currentItemId !== null && known.has(page.currentItemId) ? page.currentItemId : null,
     quorum: { ...page.quorum, members: 0, present: 0, needed: 0, reached: false },

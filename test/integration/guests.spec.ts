@@ -134,6 +134,14 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     expect((await invitee.get<Session>(`/sessions/${id}`)).items).toHaveLength(1);
   });
 
+  it('invites nobody with an account to a rehearsal', async () => {
+    const { id } = await secretary.do<{ id: string }>('POST', `/sessions/${june.id}/rehearsal`);
+    const copy = await secretary.get<Session>(`/sessions/${id}`);
+    expect(await secretary.refused('POST', `/sessions/${id}/guests`, { accountId: invitee.me.id, itemIds: [copy.items[0]?.id] })).toBe('409 guestOfRehearsal');
+    await secretary.do('POST', `/sessions/${id}/guests`, { name: 'Đại biểu diễn tập', itemIds: [copy.items[0]?.id] });
+    expect((await secretary.get<Session>(`/sessions/${id}`)).guests).toMatchObject([{ name: 'Đại biểu diễn tập', accountId: null }]);
+  });
+
   it('tells guests over sockets what they may read and no id besides', async () => {
     await invitee.listen();
     await substitute.listen();

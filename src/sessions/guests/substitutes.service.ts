@@ -7,6 +7,7 @@ import type { Session } from '../session.entity.js';
 import { GuestNewsService } from './guest-news.service.js';
 import { SessionGuest } from './session-guest.entity.js';
 
+const IS_REHEARSAL_SQL = `select 1 from body where id = $1 and kind = 'rehearsal'`;
 const HAS_SEAT_SQL = `select 1 from account_right where account_id = $1 and body_id = $2 and roles && array['member','chair','secretariat','officer','clerk','assistant']`;
 
 /** Who comes for a member: by name, or a person who signs in. */
@@ -36,6 +37,9 @@ export class SubstitutesService {
 
   /** Somebody with an account who is not of the body already: who is has other rights, which a guest's must not cut short or widen. */
   async person(tx: Tx, of: { accountId: string; bodyId: string }): Promise<Account> {
+    // What is only tried brings nobody an invitation.
+    const [rehearsal] = await tx.query(IS_REHEARSAL_SQL, [of.bodyId]);
+    if (rehearsal) throw new Refusal('guestOfRehearsal');
     const account = found(await tx.manager.findOneBy(Account, { id: of.accountId, disabled: false }));
     const [seat] = await tx.query(HAS_SEAT_SQL, [account.id, of.bodyId]);
     if (seat) throw new Refusal('guestOfOwnBody', { name: account.name });
