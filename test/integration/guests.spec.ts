@@ -140,6 +140,7 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     expect(await secretary.refused('POST', `/sessions/${id}/guests`, { accountId: invitee.me.id, itemIds: [copy.items[0]?.id] })).toBe('409 guestOfRehearsal');
     await secretary.do('POST', `/sessions/${id}/guests`, { name: 'Đại biểu diễn tập', itemIds: [copy.items[0]?.id] });
     expect((await secretary.get<Session>(`/sessions/${id}`)).guests).toMatchObject([{ name: 'Đại biểu diễn tập', accountId: null }]);
+    await secretary.do('DELETE', `/sessions/${id}/rehearsal`);
   });
 
   it('tells guests over sockets what they may read and no id besides', async () => {
