@@ -1,4 +1,5 @@
 import { AgendaItem, Position } from './agenda/agenda-item.entity.js';
+import { SessionGuestItem } from './agenda/guests/guest-item.entity.js';
 import { ConsentPull, ItemTime, Turn } from './agenda/floor/floor.entity.js';
 import { SessionTemplate } from './agenda/preparing/template.entity.js';
 import { Recusal } from './agenda/recusal.entity.js';
@@ -18,6 +19,7 @@ import { LateAllowance } from './papers/late-allowance.entity.js';
 import { Comment } from './papers/comment.entity.js';
 import { PaperBlob } from './storage/paper-blob.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
+import { SessionGuest } from './sessions/guests/session-guest.entity.js';
 import { Ballot, Motion, MotionItem, MotionRoll } from './voting/motion.entity.js';
 
 /** Every table of the product, lowest feature first. */
@@ -26,7 +28,7 @@ export const ENTITIES = [
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence,
   RuleSetRow, Body, Seat, Member, CalendarDay, ChairDelegation,
-  Session, Attendance, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate,
+  Session, Attendance, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate, SessionGuest, SessionGuestItem,
   PaperBlob, Paper, PaperVersion, PaperReceipt, LateAllowance, Comment,
   Motion, MotionItem, MotionRoll, Ballot,
   OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,

@@ -61,7 +61,7 @@ export class AgendaController {
     return this.recusals.lift(actor, id, memberId);
   }
 
-  @Get('items/:id/positions') @Allow('session.read')
+  @Get('items/:id/positions') @Allow('session.follow')
   async listPositions(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string): Promise<PositionsDto> {
     return { positions: await this.positions.list(actor, id) };
   }

@@ -9,6 +9,10 @@ import { CurrentItemService } from './floor/current-item.service.js';
 import { FloorReader } from './floor/floor-reader.service.js';
 import { FloorController } from './floor/floor.controller.js';
 import { SpeakersService } from './floor/speakers.service.js';
+import { GuestAnswersService } from './guests/guest-answers.service.js';
+import { GuestsController } from './guests/guests.controller.js';
+import { GuestsRepository } from './guests/guests.repository.js';
+import { GuestsService } from './guests/guests.service.js';
 import { AgendaImportController } from './import/import.controller.js';
 import { AgendaImportService } from './import/import.service.js';
 import { CarryForwardService } from './preparing/carry-forward.service.js';
@@ -19,8 +23,8 @@ import { RecusalsService } from './recusals.service.js';
 
 @Module({
   imports: [BodiesModule, SessionsModule],
-  controllers: [AgendaController, FloorController, AgendaImportController, PreparingController],
-  providers: [PreparingService, CarryForwardService, AgendaImportService, CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository],
-  exports: [SpeakersService, AgendaRepository, AgendaService, RecusalsService],
+  controllers: [AgendaController, FloorController, AgendaImportController, PreparingController, GuestsController],
+  providers: [PreparingService, CarryForwardService, AgendaImportService, CurrentItemService, SpeakersService, FloorReader, ConsentPullsService, AgendaService, PositionsService, RecusalsService, AgendaRepository, GuestsService, GuestAnswersService, GuestsRepository],
+  exports: [SpeakersService, GuestsService, GuestsRepository, AgendaRepository, AgendaService, RecusalsService],
 })
 export class AgendaModule {}

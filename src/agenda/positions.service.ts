@@ -32,7 +32,7 @@ export class PositionsService {
 
   async list(actor: SignedIn, itemId: string): Promise<MemberPositionDto[]> {
     return this.transactor.run(async (tx) => {
-      await this.agenda.hold(tx, actor, itemId, 'session.read');
+      await this.agenda.hold(tx, actor, itemId, 'session.follow');
       return tx.query<MemberPositionDto>(POSITIONS_SQL, [itemId]);
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Member } from '../bodies/body.entity.js';
 import { Transactor, type Tx } from '../database/transactor.js';
 import { Refusal, found, refuseIf } from '../http/refusal.js';
-import { memberOf, permits } from '../identity/domain/policy.js';
+import { guestIn, memberOf, permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import type { Session } from '../sessions/session.entity.js';
 import type { RecuseDto } from './agenda.dto.js';
@@ -39,9 +39,9 @@ export class RecusalsService {
     });
   }
 
-  /** Whether this person is recused from the item: for them it has no papers and no ballot. */
-  async isRecused(tx: Tx, actor: SignedIn, of: { itemId: string; bodyId: string }): Promise<boolean> {
-    const memberId = memberOf(actor, of.bodyId);
+  /** Whether this person, or the member they come for, is recused from the item: for them it has no papers and no ballot. */
+  async isRecused(tx: Tx, actor: SignedIn, of: { itemId: string; session: Pick<Session, 'id' | 'bodyId'> }): Promise<boolean> {
+    const memberId = memberOf(actor, of.session.bodyId) ?? guestIn(actor, of.session)?.memberId ?? null;
     return memberId !== null && tx.manager.existsBy(Recusal, { itemId: of.itemId, memberId });
   }
 

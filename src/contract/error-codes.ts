@@ -77,6 +77,11 @@ export const ERROR_STATUS = {
   ballotOpen: 409,
   attendanceStateForbids: 409,
   substituteAfterCheckIn: 409,
+  guestUnnamed: 422,
+  guestItemsMissing: 422,
+  guestTwice: 409,
+  guestOfRehearsal: 409,
+  guestOfOwnBody: 409,
   substituteNameMissing: 422,
   checkInModeMissing: 422,
   // agenda

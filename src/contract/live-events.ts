@@ -25,6 +25,7 @@ export type EventType =
   | 'session.stateChanged'
   | 'session.currentItem'
   | 'session.attendance'
+  | 'session.guest'
   | 'agenda.changed'
   | 'agenda.outcome'
   | 'position.taken'
@@ -59,7 +60,7 @@ export type EventType =
   | 'journal.restored';
 
 /** What a message may name. Never a title, a name or a choice. */
-export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId', string>>;
+export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId' | 'guestId', string>>;
 
 /** One message of the socket: everything of one audience between two numbers. */
 export interface ChangedMessage {

@@ -5,7 +5,7 @@ export type RoleName = (typeof ROLES)[number];
 /** What a person may try to do. Whether the state allows it is a rule of the feature. */
 export const PERMISSIONS = [
   'body.read', 'body.administer', 'accounts.administer', 'calendar.administer',
-  'session.read', 'session.look', 'session.prepare', 'session.approve', 'session.run', 'session.attend',
+  'session.read', 'session.visit', 'session.follow', 'session.look', 'session.prepare', 'session.approve', 'session.run', 'session.attend',
   'agenda.prepare', 'agenda.comment', 'agenda.takePosition', 'agenda.recuse', 'floor.ask', 'floor.run',
   'paper.read', 'paper.readDraft', 'paper.prepare',
   'motion.prepare', 'motion.run', 'motion.enter', 'motion.cast', 'motion.readEarly',

@@ -48,6 +48,8 @@ table role_assignment (account_id uuid not null, body_id uuid not null, id uuid 
 table rule_set (citation text not null, citation_en text not null, custom bool not null default false, from_date date, id uuid not null default gen_random_uuid(), key text not null, name text not null, name_en text not null, settings jsonb not null, until_date date);
 table seat (body_id uuid not null, id uuid not null default gen_random_uuid(), is_chair bool not null default false, number int4 not null, organisation text, title text not null, title_en text, votes bool not null default true);
 table session (body_id uuid not null, created_at timestamptz not null default now(), current_item_id uuid, ended_at timestamptz, ends_at timestamptz not null, id uuid not null default gen_random_uuid(), kind text not null, online_link text, opened_at timestamptz, place text not null, reason text, return_reason text, rule_set_id uuid not null, sent_at timestamptz, starts_at timestamptz not null, state text not null default 'draft'::text, title text not null, title_en text);
+table session_guest (account_id uuid, checked_in_at timestamptz, id uuid not null default gen_random_uuid(), kind text not null, member_id uuid, mode text, name text, organisation text, session_id uuid not null, state text not null default 'invited'::text);
+table session_guest_item (guest_id uuid not null, item_id uuid not null);
 table session_template (body_id uuid not null, created_at timestamptz not null default now(), id uuid not null default gen_random_uuid(), items jsonb not null, kind text not null, minutes int4 not null, name text not null, place text not null);
 table setup_link (account_id uuid not null, expires_at timestamptz not null, kind text not null default 'invitation'::text, token_hash bytea not null, used_at timestamptz);
 table sign_in_lock (account_key text not null, failures int4 not null, last_failed_at timestamptz not null, locked_until timestamptz);
@@ -175,6 +177,14 @@ constraint seat UNIQUE (body_id, number);
 constraint session FOREIGN KEY (body_id) REFERENCES body(id);
 constraint session FOREIGN KEY (rule_set_id) REFERENCES rule_set(id);
 constraint session PRIMARY KEY (id);
+constraint session_guest CHECK (((kind = 'substitute'::text) = (member_id IS NOT NULL)));
+constraint session_guest FOREIGN KEY (account_id) REFERENCES account(id);
+constraint session_guest FOREIGN KEY (member_id) REFERENCES member(id);
+constraint session_guest FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE;
+constraint session_guest PRIMARY KEY (id);
+constraint session_guest_item FOREIGN KEY (guest_id) REFERENCES session_guest(id) ON DELETE CASCADE;
+constraint session_guest_item FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE CASCADE;
+constraint session_guest_item PRIMARY KEY (guest_id, item_id);
 constraint session_template FOREIGN KEY (body_id) REFERENCES body(id);
 constraint session_template PRIMARY KEY (id);
 constraint setup_link FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
@@ -201,6 +211,7 @@ CREATE INDEX "IDX_52d9db0d044b7bcc372147cf5e" ON public.attendance USING btree (
 CREATE INDEX "IDX_5414046332d7f9f44e29faa434" ON public.oidc_identity USING btree (account_id);
 CREATE INDEX "IDX_56c849d10c5c774902d8a8ea3b" ON public.agenda_item USING btree (session_id, parent_id, "order");
 CREATE INDEX "IDX_56d85902d8b2a51cb382214a0a" ON public.passkey USING btree (account_id);
+CREATE INDEX "IDX_5a2182369f29258eea6b75582e" ON public.session_guest_item USING btree (item_id);
 CREATE INDEX "IDX_6adc3c358e15e33f7bfbee4a07" ON public.role_assignment USING btree (body_id);
 CREATE INDEX "IDX_6de187d3e8c949301e4abdc0b7" ON public.paper_version USING btree (sha256);
 CREATE INDEX "IDX_7a051a7904c67d76cb4bd3b08f" ON public.opinion_member USING btree (member_id);
@@ -225,6 +236,7 @@ CREATE INDEX "IDX_cb65d869cd236a0404050c4426" ON public.paper USING btree (reque
 CREATE INDEX "IDX_dafceade5aabf616347aba87db" ON public.admin_request USING btree (subject_id);
 CREATE INDEX "IDX_e3a06b43efcc39beaf968ff514" ON public.pending_sign_in USING btree (account_id);
 CREATE INDEX "IDX_eaa20ff3ad4723e29347486122" ON public.step_up_evidence USING btree (subject_id, member_id);
+CREATE INDEX "IDX_ff717d818ede0b4fc6d37ac97d" ON public.session_guest USING btree (account_id);
 CREATE INDEX journal_entry_at ON public.journal_entry USING brin (at);
 CREATE UNIQUE INDEX "IDX_80b3d42efa893a1c8498beaa9f" ON public.paper_version USING btree (blob_id);
 CREATE UNIQUE INDEX "IDX_a3248449a51f4ccdabade18903" ON public.journal_log USING btree (entry_id);
@@ -264,6 +276,7 @@ CREATE UNIQUE INDEX "PK_9158f146046d609487f48bededa" ON public.consent_pull USIN
 CREATE UNIQUE INDEX "PK_933c9bd98e1a2dce0042708bdd5" ON public.journal_checkpoint USING btree (size);
 CREATE UNIQUE INDEX "PK_95a096d87081d3b87ef75a562b3" ON public.opinion_question USING btree (id);
 CREATE UNIQUE INDEX "PK_97cbbe986ce9d14ca5894fdc072" ON public.member USING btree (id);
+CREATE UNIQUE INDEX "PK_9a010a6cb9b8a8fbad64264247c" ON public.session_guest_item USING btree (guest_id, item_id);
 CREATE UNIQUE INDEX "PK_9cb8a000cc9cf0713c4e4b59552" ON public.motion_roll USING btree (motion_id, member_id);
 CREATE UNIQUE INDEX "PK_a028ae2283cb575d26a0c34df29" ON public.journal_private USING btree (entry_id);
 CREATE UNIQUE INDEX "PK_a29f6031750af10ce6e0a58aa39" ON public.session_template USING btree (id);
@@ -283,6 +296,7 @@ CREATE UNIQUE INDEX "PK_e1e2406372af27607064f76896a" ON public.item_time USING b
 CREATE UNIQUE INDEX "PK_e53b73a25c47055f24097efe18d" ON public.opinion_answer USING btree (question_id, member_id);
 CREATE UNIQUE INDEX "PK_ef896dc765b3f3cefafe5d8e3d6" ON public.admin_request USING btree (id);
 CREATE UNIQUE INDEX "PK_f55da76ac1c3ac420f444d2ff11" ON public.session USING btree (id);
+CREATE UNIQUE INDEX "PK_f567e9b81fc256faecc4a1624a8" ON public.session_guest USING btree (id);
 CREATE UNIQUE INDEX "PK_fcdfba471eb9ce3c1add2c1e83d" ON public.body USING btree (id);
 CREATE UNIQUE INDEX "UQ_01e8eefc49992cf67472bfef466" ON public.rule_set USING btree (key);
 CREATE UNIQUE INDEX "UQ_16151362be44c4cf9781a13f9a6" ON public.paper_version USING btree (paper_id, number);
@@ -292,8 +306,24 @@ CREATE UNIQUE INDEX "UQ_4256e22d7411f956fdb144f200b" ON public.role_assignment U
 CREATE UNIQUE INDEX "UQ_cbbbf634db8727bb2846605371a" ON public.seat USING btree (body_id, number);
 CREATE UNIQUE INDEX account_username_folded ON public.account USING btree (lower(username));
 CREATE UNIQUE INDEX member_one_account ON public.member USING btree (body_id, account_id) WHERE ((until_date IS NULL) AND (account_id IS NOT NULL));
+CREATE UNIQUE INDEX session_guest_once ON public.session_guest USING btree (session_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE UNIQUE INDEX session_guest_one_substitute ON public.session_guest USING btree (session_id, member_id) WHERE (member_id IS NOT NULL);
 CREATE UNIQUE INDEX turn_one_speaks ON public.turn USING btree (session_id) WHERE (state = 'speaking'::text);
 
+view account_guest as  SELECT g.account_id,
+    s.body_id,
+    g.session_id,
+    g.kind,
+    g.member_id,
+        CASE
+            WHEN (g.kind = 'invitee'::text) THEN ARRAY( SELECT i.item_id
+               FROM session_guest_item i
+              WHERE (i.guest_id = g.id))
+            ELSE NULL::uuid[]
+        END AS item_ids
+   FROM (session_guest g
+     JOIN session s ON (((s.id = g.session_id) AND (s.sent_at IS NOT NULL))))
+  WHERE ((g.account_id IS NOT NULL) AND (g.state <> 'declined'::text));
 view account_right as  WITH held AS (
         (
                  SELECT m.account_id,
@@ -362,6 +392,13 @@ CREATE OR REPLACE FUNCTION public.app_bodies(wanted text[])
  STABLE
 AS $function$ select coalesce(array_agg(r.body_id), '{}') from account_right r where r.account_id = app_account() and r.roles && wanted $function$
 ;
+CREATE OR REPLACE FUNCTION public.app_guest_items()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(i.id), '{}') from account_guest g join agenda_item i on i.session_id = g.session_id and (g.item_ids is null or i.id = any(g.item_ids))
+    where g.account_id = app_account() and not exists (select 1 from recusal r where r.item_id = i.id and r.member_id = g.member_id) $function$
+;
 CREATE OR REPLACE FUNCTION public.app_is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -379,6 +416,12 @@ CREATE OR REPLACE FUNCTION public.app_recused_items()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(array_agg(item_id), '{}') from recusal where member_id = any(app_members()) $function$
+;
+CREATE OR REPLACE FUNCTION public.app_substitute_sessions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(g.session_id), '{}') from account_guest g where g.account_id = app_account() and g.kind = 'substitute' $function$
 ;
 CREATE OR REPLACE FUNCTION public.motion_voters(motion uuid)
  RETURNS SETOF uuid

@@ -15,7 +15,7 @@ export class ExportReaders {
 
   /** @throws Refusal notFound where the actor may not see a published result */
   async demandPublished(actor: SignedIn, id: string): Promise<void> {
-    const { publishedAt } = await this.motions.read(actor, id);
+    const { publishedAt } = await this.motions.read(actor, id, 'session.read');
     found(publishedAt);
   }
 

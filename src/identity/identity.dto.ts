@@ -98,6 +98,8 @@ export class MyCanDto {
   administer!: boolean;
   /** Sessions, papers and requests of some body. */
   read!: boolean;
+  /** Invited to a session, or a substitute at one. */
+  visit!: boolean;
   /** The journal of some body, as an auditor. */
   readJournal!: boolean;
 }

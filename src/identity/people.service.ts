@@ -14,8 +14,14 @@ import type { SignedIn } from './session-reader.js';
 const MY_BODIES_SQL = `select b.id, b.name, b.name_en as "nameEn", b.short_name as "shortName", b.kind, r.roles, r.member_id as "memberId"
   from account_right r join body b on b.id = r.body_id where r.account_id = $1 order by b.position, b.name`;
 
-const DEMO_SQL = `select a.username, a.name, a.name_en, a.administrator, b.name as body_name, b.name_en as body_name_en, r.roles
-  from account a left join account_right r on r.account_id = a.id left join body b on b.id = r.body_id left join seat s on s.id = r.seat_id
+const ME_SQL = `select a.id, a.username, a.name, a.name_en, a.language, a.theme, a.administrator,
+    exists (select 1 from session_guest g join session s on s.id = g.session_id and s.sent_at is not null where g.account_id = a.id) as guest
+  from account a where a.id = $1`;
+
+const DEMO_SQL = `select a.username, a.name, a.name_en, a.administrator, b.name as body_name, b.name_en as body_name_en, coalesce(r.roles, array[g.kind]) as roles
+  from account a left join account_right r on r.account_id = a.id
+  left join lateral (select s.body_id, g.kind from session_guest g join session s on s.id = g.session_id where g.account_id = a.id and r.body_id is null limit 1) g on true
+  left join body b on b.id = coalesce(r.body_id, g.body_id) left join seat s on s.id = r.seat_id
   where a.demo and not a.disabled order by b.position nulls last, a.administrator, s.number nulls first, a.name`;
 
 interface DemoRow {
@@ -25,7 +31,7 @@ interface DemoRow {
   administrator: boolean;
   body_name: string | null;
   body_name_en: string | null;
-  roles: RoleName[] | null;
+  roles: (RoleName | null)[] | null;
 }
 
 /** Foremost first. */
@@ -43,13 +49,13 @@ export class PeopleService {
 
   async me({ accountId, restricted }: SignedIn): Promise<MeDto> {
     const [accounts, bodies] = await Promise.all([
-      this.transactor.query<Account & { name_en: string | null }>('select id, username, name, name_en, language, theme, administrator from account where id = $1', [accountId]),
+      this.transactor.query<Account & { name_en: string | null; guest: boolean }>(ME_SQL, [accountId]),
       this.transactor.query<MyBodyDto>(MY_BODIES_SQL, [accountId]),
     ]);
     const account = found(accounts[0]);
     const { id, username, name, language, theme, administrator } = account;
-    const who = { accountId: id, administrator, restricted, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })) };
-    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted === 'enrol', mustConfirm: restricted === 'confirm', bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), readJournal: permitsSomewhere(who, 'journal.read') } };
+    const who = { accountId: id, administrator, restricted, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })), guestOf: [] };
+    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted === 'enrol', mustConfirm: restricted === 'confirm', bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), visit: account.guest, readJournal: permitsSomewhere(who, 'journal.read') } };
   }
 
   async setPreferences(actor: SignedIn, preferences: PreferencesDto): Promise<MeDto> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { RoleName } from '../contract/permissions.js';
-import type { Actor, BodyRights } from './domain/policy.js';
+import type { Actor, BodyRights, GuestRights } from './domain/policy.js';
 import { hashToken } from './tokens.js';
 
 /** A signed-in person at one browser. */
@@ -21,6 +21,7 @@ interface Row {
   confirmable: boolean;
   stale: boolean;
   rights: { bodyId: string; roles: RoleName[]; memberId: string | null }[] | null;
+  guest_of: GuestRights[] | null;
 }
 
 /** Whether the account of a session (`s`) has a passkey or an app's codes. */
@@ -29,7 +30,8 @@ export const HAS_SECOND_THING_SQL = `(exists (select 1 from passkey p where p.ac
 /** 30 minutes idle and 12 hours at most are kept in the rows; `stale` asks for a new `last_seen_at` at most once a minute. */
 const LIVE_SQL = `select encode(s.token_hash, 'hex') as token, s.id as session_id, s.account_id, a.administrator, s.restricted, s.restricted and ${HAS_SECOND_THING_SQL} as confirmable,
     s.last_seen_at < now() - interval '1 minute' as stale,
-    (select json_agg(json_build_object('bodyId', r.body_id, 'roles', r.roles, 'memberId', r.member_id)) from account_right r where r.account_id = a.id) as rights
+    (select json_agg(json_build_object('bodyId', r.body_id, 'roles', r.roles, 'memberId', r.member_id)) from account_right r where r.account_id = a.id) as rights,
+    (select json_agg(json_build_object('bodyId', g.body_id, 'sessionId', g.session_id, 'kind', g.kind, 'itemIds', g.item_ids, 'memberId', g.member_id)) from account_guest g where g.account_id = a.id) as guest_of
   from account_session s join account a on a.id = s.account_id and not a.disabled
   where s.expires_at > now() and s.last_seen_at > now() - interval '30 minutes'`;
 const FIND_SQL = `${LIVE_SQL} and s.token_hash = any($1::bytea[])`;
@@ -113,5 +115,5 @@ export class SessionReader {
 
 function toSignedIn(row: Row): SignedIn {
   const rights: BodyRights[] = row.rights ?? [];
-  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, restricted: row.restricted ? (row.confirmable ? 'confirm' : 'enrol') : false, rights };
+  return { sessionId: row.session_id, accountId: row.account_id, administrator: row.administrator, restricted: row.restricted ? (row.confirmable ? 'confirm' : 'enrol') : false, rights, guestOf: row.guest_of ?? [] };
 }

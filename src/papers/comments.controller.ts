@@ -8,7 +8,7 @@ import { CommentsService } from './comments.service.js';
 export class CommentsController {
   constructor(private readonly comments: CommentsService) {}
 
-  @Get() @Allow('session.read')
+  @Get() @Allow('session.follow')
   async list(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Query() { paperId }: CommentsQueryDto): Promise<CommentsDto> {
     return { comments: await this.comments.list(actor, id, paperId) };
   }

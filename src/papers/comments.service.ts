@@ -27,7 +27,7 @@ export class CommentsService {
 
   async list(actor: SignedIn, itemId: string, paperId: string | undefined): Promise<CommentDto[]> {
     return this.transactor.run(async (tx) => {
-      const { session } = await this.agenda.hold(tx, actor, itemId, 'session.read');
+      const { session } = await this.agenda.hold(tx, actor, itemId, 'session.follow');
       const drafts = permits(actor, 'paper.readDraft', session.bodyId);
       const rows = await tx.query<CommentRow>(`${COMMENTS_SQL} and ($3::uuid is null or v.paper_id = $3) order by c.at, c.id`, [itemId, drafts, paperId ?? null]);
       return rows.map((row) => toCommentDto(row, actor));

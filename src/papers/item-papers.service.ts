@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AgendaRepository } from '../agenda/agenda.repository.js';
+import { AgendaRepository, invitedTo } from '../agenda/agenda.repository.js';
 import { RecusalsService } from '../agenda/recusals.service.js';
 import type { Tx } from '../database/transactor.js';
 import { Refusal } from '../http/refusal.js';
@@ -31,10 +31,10 @@ export class ItemPapersService implements OnModuleInit {
   private async load(tx: Tx, actor: SignedIn, wanted: { id: string; need: 'read' | 'prepare' }): Promise<PaperOwner> {
     const { item, session } = await this.agenda.hold(tx, actor, wanted.id, wanted.need === 'read' ? 'paper.read' : 'paper.prepare');
     // For who is recused the item has no papers: not fewer rights on them, but none to know of.
-    if (await this.recusals.isRecused(tx, actor, { itemId: item.id, bodyId: session.bodyId })) throw new Refusal('notFound');
+    if (await this.recusals.isRecused(tx, actor, { itemId: item.id, session })) throw new Refusal('notFound');
     return {
       bodyId: session.bodyId,
-      audiences: audiencesOfSession(session),
+      audiences: [...audiencesOfSession(session), ...invitedTo(session, item.id)],
       ids: { bodyId: session.bodyId, sessionId: session.id, itemId: item.id },
       editable: isAgendaEditable(session.state),
       sent: session.sentAt !== null,

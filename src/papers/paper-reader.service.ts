@@ -80,7 +80,8 @@ export class PaperReaderService {
 /** The first three parameters of `PAPERS_SQL`. */
 function rightsOf(actor: SignedIn): [string, string[], string[]] {
   const bodies = (permission: 'paper.read' | 'paper.readDraft'): string[] => actor.rights.filter(({ bodyId }) => permits(actor, permission, bodyId)).map(({ bodyId }) => bodyId);
-  return [actor.accountId, bodies('paper.read'), bodies('paper.readDraft')];
+  // Which papers of the session a guest reads, the caller and the rights on rows say.
+  return [actor.accountId, [...bodies('paper.read'), ...actor.guestOf.map(({ bodyId }) => bodyId)], bodies('paper.readDraft')];
 }
 
 function ownerOf(row: PaperRow): string {

@@ -135,7 +135,7 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private renew(socket: { rooms: Set<string>; join(rooms: string[]): void; leave(room: string): void }, wanted: string[]): void {
-    const ours = [...socket.rooms].filter((room) => /^(everyone|administrators|body:|account:)/.test(room));
+    const ours = [...socket.rooms].filter((room) => /^(everyone$|administrators$|body:|account:|item:|session:[^:]+:)/.test(room));
     for (const room of ours) if (!wanted.includes(room)) socket.leave(room);
     socket.join(wanted);
   }

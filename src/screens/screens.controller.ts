@@ -20,7 +20,7 @@ export class ScreensController {
     return this.screens.list(actor, bodyId);
   }
 
-  @Get('sessions/:id') @Allow('session.read')
+  @Get('sessions/:id') @Allow('session.visit')
   read(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string): Promise<SessionDto> {
     return this.screens.read(actor, id);
   }

@@ -1,5 +1,6 @@
 import { IsUUID } from 'class-validator';
 import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
+import { GuestDto } from '../agenda/guests/guests.dto.js';
 import { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { RequestBriefDto } from '../opinions/opinions.dto.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
@@ -115,7 +116,8 @@ export class AgendaItemDto {
   papers!: PaperBriefDto[];
   motions!: MotionBriefDto[];
   commentCount!: number;
-  positions!: PositionCountsDto;
+  /** Null for an invitee, who sees no positions. */
+  positions!: PositionCountsDto | null;
   myPosition!: Stand | null;
   myPositionText!: string | null;
   /** Seconds under discussion so far, without the time that runs now. */
@@ -159,6 +161,8 @@ export class SessionCanDto {
   confirm!: boolean;
   requestAbsence!: boolean;
   checkIn!: boolean;
+  /** Invite others than members. */
+  invite!: boolean;
 }
 
 /** The one thing to do next, for who runs the session. */
@@ -183,6 +187,8 @@ export class SessionDto extends SessionBriefDto {
   quorum!: QuorumDto;
   attendance!: AttendanceDto[];
   items!: AgendaItemDto[];
+  /** Invitees and substitutes; an invitee sees only themselves. */
+  guests!: GuestDto[];
   /** For who runs the session; null for others and when nothing is left to do. */
   nextStep!: NextStepDto | null;
   /** My seat in this body, or null. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgendaModule } from '../agenda/agenda.module.js';
 import { OpinionsModule } from '../opinions/opinions.module.js';
 import { PapersModule } from '../papers/papers.module.js';
 import { VotingModule } from '../voting/voting.module.js';
@@ -10,5 +11,5 @@ import { ScreensController } from './screens.controller.js';
 import { SessionScreenService } from './session-screen.service.js';
 
 /** Answers of whole pages, read-only: above all features, by named queries. */
-@Module({ imports: [BodiesModule, SessionsModule, PapersModule, VotingModule, OpinionsModule], controllers: [ScreensController], providers: [SessionScreenService, DeskService, ReadinessService] })
+@Module({ imports: [AgendaModule, BodiesModule, SessionsModule, PapersModule, VotingModule, OpinionsModule], controllers: [ScreensController], providers: [SessionScreenService, DeskService, ReadinessService] })
 export class ScreensModule {}

@@ -1,6 +1,7 @@
 import { permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { ATTENDANCE_TRANSITIONS, type AttendanceAct } from '../sessions/domain/attendance.js';
+import { takesGuests } from '../sessions/domain/guests.js';
 import { isAgendaEditable, isEditable, SESSION_TRANSITIONS, takesAttendance, type SessionAct } from '../sessions/domain/session-states.js';
 import type { ItemCanDto, SessionCanDto } from './screens.dto.js';
 import type { SessionRow } from './session-queries.js';
@@ -21,7 +22,7 @@ export function sessionCan(session: SessionRow, actor: SignedIn, memberId: strin
     run: runs, look: permits(actor, 'session.look', bodyId), copy: prepares && !session.rehearsal, rehearse: runs && !session.rehearsal,
     setCurrentItem: runs && state === 'inSession',
     takeAttendance: runs && takesAttendance(state),
-    confirm: attend('confirm'), requestAbsence: attend('requestAbsence'), checkIn: attend('checkIn'),
+    confirm: attend('confirm'), requestAbsence: attend('requestAbsence'), checkIn: attend('checkIn'), invite: prepares && takesGuests(state),
   };
 }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { toGuestDto } from '../agenda/guests/guest-dto.js';
+import { type GuestRow, GuestsRepository } from '../agenda/guests/guests.repository.js';
 import { numberAgenda } from '../agenda/domain/agenda.js';
 import { hasQuorum, LATER_SETTINGS, neededFor } from '../bodies/domain/rule-set.js';
 import { Transactor } from '../database/transactor.js';
 import { Refusal, found } from '../http/refusal.js';
 import { demand } from '../identity/demand.js';
-import { memberOf, permits } from '../identity/domain/policy.js';
+import { guestIn, memberOf, permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { PaperReaderService } from '../papers/paper-reader.service.js';
 import { maySeeSession } from '../sessions/sessions.repository.js';
@@ -13,6 +15,7 @@ import { type BriefRow, type ItemRow, ITEMS_SQL, SESSION_SQL, SESSIONS_SQL, type
 import type { AgendaItemDto, AttendanceDto, QuorumDto, SessionBriefDto, SessionDto, SessionsDto } from './screens.dto.js';
 import { ConsentListService } from '../voting/consent-list.service.js';
 import { isUnderWay } from '../voting/domain/motion-states.js';
+import { asGuestSees } from './guest-view.js';
 import { nextStep } from './domain/next-step.js';
 import type { PaperBriefDto } from '../papers/papers.dto.js';
 
@@ -23,6 +26,7 @@ export class SessionScreenService {
     private readonly transactor: Transactor,
     private readonly papers: PaperReaderService,
     private readonly consent: ConsentListService,
+    private readonly guests: GuestsRepository,
   ) {}
 
   async list(actor: SignedIn, bodyId: string): Promise<SessionsDto> {
@@ -40,7 +44,8 @@ export class SessionScreenService {
       const papers = await this.papers.briefsOf(tx, actor, { kind: 'item', ids: items.map((item) => item.id) });
       const runs = permits(actor, 'session.run', session.bodyId);
       const hasConsentList = runs && (await this.consent.isWaiting(tx, session, session.ruleSet.settings.consentBySilence === true));
-      return toSessionDto({ session, items, papers, actor, memberId, hasConsentList });
+      const guests = await this.guests.ofSession(tx, id);
+      return asGuestSees(toSessionDto({ session, items, papers, actor, memberId, hasConsentList, guests }), guestIn(actor, session));
     });
   }
 }
@@ -61,6 +66,7 @@ interface Sources {
   actor: SignedIn;
   memberId: string | null;
   hasConsentList: boolean;
+  guests: GuestRow[];
 }
 
 function toSessionDto(sources: Sources): SessionDto {
@@ -74,7 +80,7 @@ function toSessionDto(sources: Sources): SessionDto {
     openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
     rehearsal: session.rehearsal, openReason: session.reason, itemCount: items.length, myMemberId: memberId,
     myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
-    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources),
+    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources), guests: sources.guests.map((guest) => toGuestDto(guest, actor, session)),
     nextStep: permits(actor, 'session.run', bodyId) ? nextStep(session, numberAgenda(items), sources.hasConsentList) : null,
     can: sessionCan(session, actor, memberId),
   };

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Transactor } from '../database/transactor.js';
+import { Transactor, type Tx } from '../database/transactor.js';
 import { Refusal, refuseIf } from '../http/refusal.js';
 import { memberOf, permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { Journal } from '../journal/journal.js';
 import { ATTENDANCE_TRANSITIONS, mayAttend, whyCannotAttend } from './domain/attendance.js';
 import { takesAttendance } from './domain/session-states.js';
-import { Attendance } from './session.entity.js';
+import { SubstitutesService } from './guests/substitutes.service.js';
+import { Attendance, type Session } from './session.entity.js';
 import type { AttendanceActDto } from './sessions.dto.js';
 import { audiencesOfSession, SessionsRepository } from './sessions.repository.js';
 
@@ -17,6 +18,7 @@ export class AttendanceService {
     private readonly transactor: Transactor,
     private readonly sessions: SessionsRepository,
     private readonly journal: Journal,
+    private readonly substitutes: SubstitutesService,
   ) {}
 
   async act(actor: SignedIn, sessionId: string, dto: AttendanceActDto): Promise<void> {
@@ -28,7 +30,8 @@ export class AttendanceService {
       if (!takesAttendance(session.state)) throw new Refusal('sessionStateForbids', { state: session.state });
       const attendance = await this.sessions.attendanceOf(tx, sessionId, dto.memberId);
       refuseIf(whyCannotAttend(dto.act, attendance.state, dto), { state: attendance.state });
-      await tx.manager.update(Attendance, { sessionId, memberId: dto.memberId }, this.patchOf(dto, attendance, await tx.now()));
+      const substituteName = await this.substitute(tx, actor, { session, dto });
+      await tx.manager.update(Attendance, { sessionId, memberId: dto.memberId }, { ...this.patchOf(dto, attendance, await tx.now()), ...substituteName });
       const facts = { act: dto.act, from: attendance.state, to: ATTENDANCE_TRANSITIONS[dto.act].to };
       const ids = { bodyId, sessionId, memberId: dto.memberId };
       const reason = dto.reason?.trim();
@@ -36,12 +39,22 @@ export class AttendanceService {
     });
   }
 
+  /** Who comes for the member; nobody once the member comes. */
+  private async substitute(tx: Tx, actor: SignedIn, of: { session: Session; dto: AttendanceActDto }): Promise<Pick<Attendance, 'substituteName'> | null> {
+    const { session, dto } = of;
+    const { memberId, substituteAccountId: accountId, substituteName: name } = dto;
+    if (dto.act === 'nameSubstitute') return { substituteName: await this.substitutes.put(tx, actor, { session, memberId, accountId, name }) };
+    if (dto.act !== 'confirm' && dto.act !== 'checkIn') return null;
+    await this.substitutes.withdraw(tx, actor, { session, memberId });
+    return { substituteName: null };
+  }
+
   private patchOf(dto: AttendanceActDto, before: Attendance, now: Date): Partial<Attendance> {
     const patch: Partial<Attendance> = { state: ATTENDANCE_TRANSITIONS[dto.act].to };
     if (dto.act === 'checkIn') Object.assign(patch, { mode: dto.mode, checkedInAt: now });
     if (dto.act === 'requestAbsence') patch.reason = dto.reason?.trim() ?? null;
-    if (dto.act === 'nameSubstitute') Object.assign(patch, { substituteName: dto.substituteName?.trim(), reason: dto.reason?.trim() ?? before.reason });
-    if (dto.act === 'confirm') Object.assign(patch, { reason: null, substituteName: null });
+    if (dto.act === 'nameSubstitute') patch.reason = dto.reason?.trim() ?? before.reason;
+    if (dto.act === 'confirm') patch.reason = null;
     return patch;
   }
 }

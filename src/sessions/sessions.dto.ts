@@ -78,4 +78,8 @@ export class AttendanceActDto {
 
   @IsOptional() @IsString() @MaxLength(200)
   substituteName?: string;
+
+  /** The substitute signs in with this account, and is told and let in as the member's substitute. */
+  @IsOptional() @IsUUID()
+  substituteAccountId?: string;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BodiesModule } from '../bodies/bodies.module.js';
 import { AttendanceService } from './attendance.service.js';
+import { GuestNewsService } from './guests/guest-news.service.js';
+import { SubstitutesService } from './guests/substitutes.service.js';
 import { SessionHooks } from './session-hooks.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -9,7 +11,7 @@ import { SessionsService } from './sessions.service.js';
 @Module({
   imports: [BodiesModule],
   controllers: [SessionsController],
-  providers: [SessionsService, AttendanceService, SessionsRepository, SessionHooks],
-  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks],
+  providers: [SessionsService, AttendanceService, SubstitutesService, GuestNewsService, SessionsRepository, SessionHooks],
+  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks, SubstitutesService, GuestNewsService],
 })
 export class SessionsModule {}

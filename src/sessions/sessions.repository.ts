@@ -1,21 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transactor.js';
-import { Refusal, found } from '../http/refusal.js';
-import { permits, whyNotPermitted } from '../identity/domain/policy.js';
+import { Refusal, found, refuseIf } from '../http/refusal.js';
+import { guestIn, guestPermits, permits, whyNotPermitted } from '../identity/domain/policy.js';
+import type { ErrorCode } from '../contract/error-codes.js';
 import type { Permission } from '../contract/permissions.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { bodyRoom, officeRoom } from '../journal/audiences.js';
+import { bodyRoom, inviteesRoom, officeRoom, substitutesRoom } from '../journal/audiences.js';
 import { Attendance, Session } from './session.entity.js';
 
-/** Members see a session once it is sent; those who prepare and run it, and the chair, at once. */
-export function maySeeSession(actor: SignedIn, session: Pick<Session, 'bodyId' | 'sentAt'>): boolean {
-  if (!permits(actor, 'session.read', session.bodyId)) return false;
+/** Members and guests see a session once it is sent; those who prepare and run it, and the chair, at once. */
+export function maySeeSession(actor: SignedIn, session: Pick<Session, 'id' | 'bodyId' | 'sentAt'>): boolean {
+  if (!permits(actor, 'session.read', session.bodyId)) return session.sentAt !== null && guestIn(actor, session) !== null;
   return session.sentAt !== null || permits(actor, 'session.prepare', session.bodyId) || permits(actor, 'session.run', session.bodyId);
 }
 
-/** Who may hear of a session: the office alone until it is sent. */
-export function audiencesOfSession(session: Pick<Session, 'bodyId' | 'sentAt'>): string[] {
-  return session.sentAt === null ? [officeRoom(session.bodyId)] : [bodyRoom(session.bodyId), officeRoom(session.bodyId)];
+/** Whether an item may be known of, in a session that may be seen. */
+export function maySeeItem(actor: SignedIn, session: Pick<Session, 'id' | 'bodyId'>, itemId: string): boolean {
+  const guest = guestIn(actor, session);
+  return guest === null || guestPermits(guest, 'session.visit', itemId);
+}
+
+/** Who may hear of everything in a session: the office alone until it is sent. */
+export function audiencesOfSession(session: Pick<Session, 'id' | 'bodyId' | 'sentAt'>): string[] {
+  return session.sentAt === null ? [officeRoom(session.bodyId)] : [bodyRoom(session.bodyId), officeRoom(session.bodyId), substitutesRoom(session.id)];
+}
+
+/** The same for what names no item and no member: invitees hear it too. */
+export function audiencesOfWholeSession(session: Pick<Session, 'id' | 'bodyId' | 'sentAt'>): string[] {
+  return session.sentAt === null ? audiencesOfSession(session) : [...audiencesOfSession(session), inviteesRoom(session.id)];
+}
+
+/** Why this is not permitted in a session that may be seen: by the roles in its body, or as its guest. */
+function whyNotPermittedIn(actor: SignedIn, session: Session, permission: Permission): ErrorCode | null {
+  const guest = guestIn(actor, session);
+  if (guest === null) return whyNotPermitted(actor, permission, session.bodyId);
+  return guestPermits(guest, permission, null) ? null : 'notFound';
 }
 
 @Injectable()
@@ -57,8 +76,7 @@ export class SessionsRepository {
   private async load(tx: Tx, actor: SignedIn, wanted: { id: string; permission: Permission; mode: 'pessimistic_write' | 'pessimistic_read' }): Promise<Session> {
     const session = found(await tx.manager.findOne(Session, { where: { id: wanted.id }, lock: { mode: wanted.mode } }));
     if (!maySeeSession(actor, session)) throw new Refusal('notFound');
-    const why = whyNotPermitted(actor, wanted.permission, session.bodyId);
-    if (why) throw new Refusal(why);
+    refuseIf(whyNotPermittedIn(actor, session, wanted.permission));
     return session;
   }
 }

@@ -13,7 +13,7 @@ import { isEditable, SESSION_TRANSITIONS, whyCannotAct, whyCannotOpen, type Sess
 import { SessionHooks } from './session-hooks.js';
 import { Session } from './session.entity.js';
 import type { CreateSessionDto, EditSessionDto } from './sessions.dto.js';
-import { audiencesOfSession, SessionsRepository } from './sessions.repository.js';
+import { audiencesOfWholeSession, SessionsRepository } from './sessions.repository.js';
 
 /** A session's life: prepared, approved, sent, run, ended. */
 @Injectable()
@@ -97,7 +97,7 @@ export class SessionsService {
   private tell(tx: Tx, actor: SignedIn, news: { session: Session; type: EventType; facts?: Record<string, unknown>; private?: Record<string, unknown> }): Promise<void> {
     const { session, type, ...rest } = news;
     const { id: sessionId, bodyId } = session;
-    return this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids: { bodyId, sessionId }, ...rest });
+    return this.journal.append(tx, { type, actorId: actor.accountId, bodyId, audiences: audiencesOfWholeSession(session), ids: { bodyId, sessionId }, ...rest });
   }
 }
 

@@ -20,9 +20,9 @@ export class MotionReaderService {
     private readonly ruleSets: RuleSetsService,
   ) {}
 
-  async read(actor: SignedIn, id: string): Promise<MotionDto> {
+  async read(actor: SignedIn, id: string, permission: 'session.read' | 'session.follow' = 'session.follow'): Promise<MotionDto> {
     return this.transactor.run(async (tx) => {
-      const { motion, session } = await this.motions.read(tx, actor, id);
+      const { motion, session } = await this.motions.read(tx, actor, id, permission);
       const roll = await this.motions.roll(tx, id);
       const itemIds = await this.motions.itemsOf(tx, motion);
       return toMotionDto({ motion, session, roll, itemIds, ruleSet: await this.ruleSets.read(tx, motion.ruleSetId), actor });

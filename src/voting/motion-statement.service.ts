@@ -21,7 +21,7 @@ export class MotionStatementService implements OnModuleInit {
   }
 
   private async load(tx: Tx, actor: SignedIn, id: string): Promise<StepUpSubject> {
-    const { motion } = await this.motions.read(tx, actor, id);
+    const { motion } = await this.motions.read(tx, actor, id, 'session.read');
     const memberId = demandMember(actor, 'motion.cast', motion.bodyId);
     if (motion.state !== 'open') throw new Refusal('motionNotOpen');
     const papers = await this.pack.hashesOfItems(tx, await this.motions.itemsOf(tx, motion));

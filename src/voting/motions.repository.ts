@@ -47,9 +47,10 @@ export class MotionsRepository {
     return { motion, session };
   }
 
-  async read(tx: Tx, actor: SignedIn, id: string): Promise<{ motion: Motion; session: Session }> {
+  /** A motion for reading: substitutes follow the votes of their session, and take none of its proofs away. */
+  async read(tx: Tx, actor: SignedIn, id: string, permission: 'session.read' | 'session.follow'): Promise<{ motion: Motion; session: Session }> {
     const motion = found(await tx.manager.findOneBy(Motion, { id }));
-    const session = await this.sessions.hold(tx, actor, motion.sessionId, 'session.read');
+    const session = await this.sessions.hold(tx, actor, motion.sessionId, permission);
     return { motion, session };
   }
 

@@ -25,7 +25,7 @@ export class VotingController {
     return this.reader.read(actor, await this.motions.prepare(actor, id, dto));
   }
 
-  @Get('motions/:id') @Allow('session.read')
+  @Get('motions/:id') @Allow('session.follow')
   read(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string): Promise<MotionDto> {
     return this.reader.read(actor, id);
   }

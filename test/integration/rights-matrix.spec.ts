@@ -7,27 +7,31 @@ import { eventually } from '../support/eventually.js';
 import type { Person, Schema } from '../support/person.js';
 import { samplePdf } from '../support/screen.js';
 
-/** Who stands for which role; three of the glossary have no right yet and a made-up account. */
+/** Who stands for which role; three of the glossary have a made-up account and no right by that role. Two are real guests of the session. */
 const PEOPLE = {
   member: 'thong-doc', chair: 'thu-tuong', secretariat: 'thu-ky', officer: 'chuyen-vien', clerk: 'van-thu', assistant: 'giup-viec', auditor: 'kiem-tra',
   substitute: 'matrix-substitute', invitee: 'matrix-invitee', sponsor: 'matrix-sponsor', administrator: 'quan-tri', stranger: 'ubnd-chu-tich', nobody: 'matrix-nobody',
+  guestSubstitute: 'du-thay-y-te', guestInvitee: 'moi-bo-cong-thuong',
 } as const;
 type Who = keyof typeof PEOPLE;
 const EVERYBODY = Object.keys(PEOPLE) as Who[];
-const isRole = (who: Who): who is Who & RoleName => who !== 'administrator' && who !== 'stranger' && who !== 'nobody';
+const isRole = (who: Who): who is Who & RoleName => who !== 'administrator' && who !== 'stranger' && who !== 'nobody' && !isGuest(who);
+const isGuest = (who: Who): boolean => who === 'guestSubstitute' || who === 'guestInvitee';
 
 /** Whether the policy gives this permission in the Government. */
 function has(who: Who, permission: Permission): boolean {
-  const actor: Actor = { accountId: 'a', administrator: who === 'administrator', rights: isRole(who) ? [{ bodyId: 'b', roles: who === 'chair' ? ['chair', 'member'] : [who], memberId: null }] : [] };
+  const actor: Actor = { accountId: 'a', administrator: who === 'administrator', rights: isRole(who) ? [{ bodyId: 'b', roles: who === 'chair' ? ['chair', 'member'] : [who], memberId: null }] : [], guestOf: [] };
   return permits(actor, permission, 'b');
 }
 const any = (...permissions: Permission[]) => (who: Who): boolean => permissions.some((permission) => has(who, permission));
+/** The same, and a substitute of the session. */
+const orSubstitute = (permission: Permission) => (who: Who): boolean => has(who, permission) || who === 'guestSubstitute';
 
 describe('who may what, in every state: REST, sockets and exports as the policy says', () => {
   let cabinet: Cabinet;
   let done: Decided;
   const people = new Map<Who, Person>();
-  const ids = { draftSession: '', draftPaper: '', draftVersion: '', releasedPaper: '', releasedVersion: '', preparedMotion: '', openMotion: '', closedMotion: '', draftRequest: '', sentRequest: '', body: '' };
+  const ids = { invitedItem: '', invitedPaper: '', draftSession: '', draftPaper: '', draftVersion: '', releasedPaper: '', releasedVersion: '', preparedMotion: '', openMotion: '', closedMotion: '', draftRequest: '', sentRequest: '', body: '' };
 
   beforeAll(async () => {
     cabinet = await Cabinet.open();
@@ -53,6 +57,7 @@ describe('who may what, in every state: REST, sockets and exports as the policy 
     Object.assign(ids, { draftPaper: draft.id, draftVersion: draft.current.id });
     const { items } = await secretary.get<Schema['SessionDto']>(`/sessions/${done.sessionId}`);
     const released = items.flatMap(({ papers }) => papers)[0];
+    Object.assign(ids, { invitedItem: items[2]?.id, invitedPaper: items[2]?.papers[0]?.id });
     Object.assign(ids, { releasedPaper: released?.id, releasedVersion: released?.current.id });
     const put = async (): Promise<string> => (await secretary.do<{ id: string }>('POST', `/items/${done.itemId}/motions`, { question: 'Câu hỏi của ma trận' })).id;
     [ids.preparedMotion, ids.openMotion, ids.closedMotion] = [await put(), await put(), await put()];
@@ -74,16 +79,20 @@ describe('who may what, in every state: REST, sockets and exports as the policy 
 
   const office = any('opinion.prepare', 'opinion.approve', 'opinion.run');
   const READS: [string, () => string, (who: Who) => boolean][] = [
-    ['a session that was sent', () => `/sessions/${done.sessionId}`, any('session.read')],
+    ['a session that was sent', () => `/sessions/${done.sessionId}`, (who) => has(who, 'session.read') || isGuest(who)],
     ['a session that was not sent', () => `/sessions/${ids.draftSession}`, any('session.prepare', 'session.run')],
-    ['a released paper', () => `/papers/${ids.releasedPaper}`, any('paper.read')],
+    ['a released paper', () => `/papers/${ids.releasedPaper}`, orSubstitute('paper.read')],
+    ['a released paper of the item somebody is invited to', () => `/papers/${ids.invitedPaper}`, (who) => has(who, 'paper.read') || isGuest(who)],
+    ['the floor', () => `/sessions/${done.sessionId}/floor`, (who) => has(who, 'session.read') || isGuest(who)],
+    ['the consent list', () => `/sessions/${done.sessionId}/consent-list`, any('session.read')],
+    ['comments on the item somebody is invited to', () => `/items/${ids.invitedItem}/comments`, orSubstitute('session.read')],
     ['a paper that waits in a session that was not sent', () => `/papers/${ids.draftPaper}`, (who) => has(who, 'paper.readDraft') && any('session.prepare', 'session.run')(who)],
-    ['the signatures of a released paper', () => `/paper-versions/${ids.releasedVersion}/signatures`, any('paper.read')],
+    ['the signatures of a released paper', () => `/paper-versions/${ids.releasedVersion}/signatures`, orSubstitute('paper.read')],
     ['its signatures', () => `/paper-versions/${ids.draftVersion}/signatures`, (who) => has(who, 'paper.readDraft') && any('session.prepare', 'session.run')(who)],
-    ['a prepared motion', () => `/motions/${ids.preparedMotion}`, any('session.read')],
-    ['an open motion', () => `/motions/${ids.openMotion}`, any('session.read')],
-    ['comments on an item', () => `/items/${done.itemId}/comments`, any('session.read')],
-    ['positions on an item', () => `/items/${done.itemId}/positions`, any('session.read')],
+    ['a prepared motion', () => `/motions/${ids.preparedMotion}`, orSubstitute('session.read')],
+    ['an open motion', () => `/motions/${ids.openMotion}`, orSubstitute('session.read')],
+    ['comments on an item', () => `/items/${done.itemId}/comments`, orSubstitute('session.read')],
+    ['positions on an item', () => `/items/${done.itemId}/positions`, orSubstitute('session.read')],
     ['a request that was sent', () => `/opinion-requests/${ids.sentRequest}`, (who) => office(who) || who === 'member' || who === 'chair'],
     ['a request that was not sent', () => `/opinion-requests/${ids.draftRequest}`, office],
     ['the proof of a published vote', () => `/motions/${done.motionId}/export`, any('session.read')],
@@ -106,7 +115,7 @@ describe('who may what, in every state: REST, sockets and exports as the policy 
   });
 
   it('shows a result to all after it is published, to who runs the session after the close, to nobody before', async () => {
-    for (const who of EVERYBODY.filter((each) => has(each, 'session.read'))) {
+    for (const who of EVERYBODY.filter(orSubstitute('session.read'))) {
       const resultOf = async (id: string): Promise<boolean> => (await one(who).get<Schema['MotionDto']>(`/motions/${id}`)).result !== null;
       expect([who, await resultOf(done.motionId), await resultOf(ids.closedMotion), await resultOf(ids.openMotion)]).toEqual([who, true, has(who, 'motion.readEarly'), false]);
     }
@@ -141,12 +150,14 @@ describe('who may what, in every state: REST, sockets and exports as the policy 
     await eventually(() => expect(one('chair').news).toContain('request.sent'));
     for (const who of EVERYBODY) {
       const heard = one(who).heard.flatMap(({ changes }) => changes).filter((change) => change.ids.bodyId === ids.body);
-      expect([who, heard.some(({ type }) => type === 'motion.closed')]).toEqual([who, has(who, 'body.read')]);
+      expect([who, heard.some(({ type }) => type === 'motion.closed')]).toEqual([who, orSubstitute('body.read')(who)]);
       expect([who, heard.some(({ ids: named }) => named.paperId === ids.draftPaper)]).toEqual([who, any('session.prepare', 'session.run')(who)]);
       expect([who, heard.some(({ ids: named }) => named.requestId === ids.draftRequest)]).toEqual([who, any('session.prepare', 'session.run')(who)]);
       const { changes } = await one(who).get<Schema['ChangesDto']>('/changes?since=0');
       const isOurs = (change: Schema['ChangeDto']): boolean => JSON.stringify(change.ids).includes(ids.body);
-      expect([who, changes.some(isOurs)]).toEqual([who, has(who, 'body.read') ? changes.some(isOurs) : false]);
+      expect([who, changes.some(isOurs)]).toEqual([who, has(who, 'body.read') || isGuest(who) ? changes.some(isOurs) : false]);
+      const items = [...heard, ...changes].flatMap(({ ids: named }) => named.itemId ?? []);
+      if (who === 'guestInvitee') expect([who, items.filter((id) => id !== ids.invitedItem)]).toEqual([who, []]);
     }
   });
 });

@@ -61,7 +61,7 @@ describe('rights on rows', () => {
   });
 
   it.each([
-    ['thong-doc', 25, 0], ['thu-ky', 25, 8], ['chuyen-vien', 25, 8], ['van-thu', 25, 0], ['giup-viec', 25, 0], ['ubnd-thu-ky', 0, 0], ['pho-thu-tuong-thuong-truc', 25, 8],
+    ['thong-doc', 25, 0], ['thu-ky', 25, 8], ['chuyen-vien', 25, 8], ['van-thu', 25, 0], ['giup-viec', 25, 0], ['ubnd-thu-ky', 0, 0], ['pho-thu-tuong-thuong-truc', 25, 8], ['du-thay-y-te', 25, 0], ['moi-bo-cong-thuong', 0, 0],
   ] as const)('shows %s the %i ballots of the published vote and %i answers of the closed public request', async (actor, ballots, answers) => {
     expect(await count(actor, 'ballot', 'motion_id = $1', [done.motionId])).toBe(ballots);
     expect(await count(actor, 'opinion_answer a', 'exists (select 1 from opinion_question q where q.id = a.question_id and q.request_id = $1)', [done.requestId])).toBe(answers);
@@ -75,6 +75,21 @@ describe('rights on rows', () => {
     const ours = await count('thong-doc', 'paper');
     expect(ours).toBeGreaterThan(10);
     expect((await as('ubnd-chu-tich', `select 1 from paper where body_id = (select body_id from motion where id = $1)`, [done.motionId]))).toEqual([]);
+  });
+
+  it('shows guests the released papers of what they are invited to, and lets them change none', async () => {
+    const ofItem = (index: number) => cabinet.rows<{ n: number }>(`select count(*)::int as n from paper p join agenda_item i on i.id = p.item_id where i.session_id = $1 and i."order" = $2 and p.state = 'released'`, [done.sessionId, index]);
+    const [own] = await ofItem(2);
+    const [all] = await cabinet.rows<{ n: number }>(`select count(*)::int as n from paper p join agenda_item i on i.id = p.item_id where i.session_id = $1 and p.state = 'released'`, [done.sessionId]);
+    expect(own?.n).toBeGreaterThan(0);
+    for (const [who, n] of [['moi-bo-cong-thuong', own?.n], ['du-thay-y-te', all?.n]] as const) {
+      expect([who, await count(who, 'paper')]).toEqual([who, n]);
+      expect([who, await count(who, 'paper_version', 'released_at is null')]).toEqual([who, 0]);
+      expect(await as(who, 'delete from paper returning 1')).toEqual([]);
+      expect(await as(who, `update paper set title = 'x' returning 1`)).toEqual([]);
+    }
+    await cabinet.rows(`update session_guest set state = 'declined' where kind = 'invitee'`);
+    expect(await count('moi-bo-cong-thuong', 'paper')).toBe(0);
   });
 
   it('shows a draft reply to its writer alone', async () => {

@@ -38,7 +38,7 @@ export class Person {
 
   /** Somebody who is signed in already; only their cookie is known. */
   static known(cabinet: Pick<Cabinet, 'url'>, cookie: string): Person {
-    const nobody: Schema['MeDto'] = { id: '', username: '', name: '', nameEn: null, language: 'vi', theme: 'auto', demo: true, mustEnrol: false, mustConfirm: false, bodies: [], can: { administer: false, read: false, readJournal: false } };
+    const nobody: Schema['MeDto'] = { id: '', username: '', name: '', nameEn: null, language: 'vi', theme: 'auto', demo: true, mustEnrol: false, mustConfirm: false, bodies: [], can: { administer: false, read: false, visit: false, readJournal: false } };
     return new Person(cabinet, cookie, nobody);
   }
 

@@ -1308,6 +1308,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions I am invited to, or attend for a member. */
+        get: operations["Guests.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with an account whom the office may invite or name as a substitute. */
+        get: operations["Guests.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites somebody to items of the session. */
+        post: operations["Guests.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Guests.edit"];
+        post?: never;
+        delete: operations["Guests.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guests/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guest's answer, coming and going, recorded by the office. Answers with the session. */
+        post: operations["Guests.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My own answer, coming and going, by the id of my entry among the guests. Answers with the session. */
+        post: operations["Guests.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/papers": {
         parameters: {
             query?: never;
@@ -2040,6 +2141,8 @@ export interface components {
             administer: boolean;
             /** @description Sessions, papers and requests of some body. */
             read: boolean;
+            /** @description Invited to a session, or a substitute at one. */
+            visit: boolean;
             /** @description The journal of some body, as an auditor. */
             readJournal: boolean;
         };
@@ -2731,6 +2834,11 @@ export interface components {
             /** @description Needed to ask for absence. */
             reason?: string;
             substituteName?: string;
+            /**
+             * Format: uuid
+             * @description The substitute signs in with this account, and is told and let in as the member's substitute.
+             */
+            substituteAccountId?: string;
         };
         CreateItemDto: {
             title: string;
@@ -2982,6 +3090,93 @@ export interface components {
         CarryForwardDto: {
             /** @description Undecided items of ended sessions of the same body. */
             itemIds: string[];
+        };
+        InvitedItemDto: {
+            id: string;
+            number: string;
+            title: string;
+            titleEn: string | null;
+        };
+        GuestCanDto: {
+            edit: boolean;
+            remove: boolean;
+            confirm: boolean;
+            decline: boolean;
+            checkIn: boolean;
+            leave: boolean;
+        };
+        GuestDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "substitute" | "invitee";
+            /** @description Null while only the organisation is known. */
+            name: string | null;
+            nameEn: string | null;
+            organisation: string | null;
+            /** @description For whom a substitute comes. */
+            memberId: string | null;
+            /** @description For the office; null for others. */
+            accountId: string | null;
+            /** @description Items an invitee is invited to; empty for a substitute, who is there for all. */
+            itemIds: string[];
+            /** @enum {string} */
+            state: "left" | "invited" | "confirmed" | "checkedIn" | "declined";
+            /** @enum {string|null} */
+            mode: "room" | "online" | null;
+            checkedInAt: string | null;
+            /** @description It is I. */
+            isMe: boolean;
+            can: components["schemas"]["GuestCanDto"];
+        };
+        InvitationDto: {
+            sessionId: string;
+            title: string;
+            titleEn: string | null;
+            bodyName: string;
+            bodyNameEn: string;
+            /** @enum {string} */
+            kind: "regular" | "adHoc" | "thematic";
+            /** @enum {string} */
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "inSession" | "suspended" | "ended" | "concluded" | "postponed" | "cancelled";
+            startsAt: string;
+            endsAt: string;
+            place: string;
+            /** @description What I am invited to; empty for a substitute, and after declining. */
+            items: components["schemas"]["InvitedItemDto"][];
+            guest: components["schemas"]["GuestDto"];
+        };
+        InvitationsDto: {
+            invitations: components["schemas"]["InvitationDto"][];
+        };
+        FoundPersonDto: {
+            accountId: string;
+            name: string;
+            nameEn: string | null;
+        };
+        FoundPeopleDto: {
+            /** @description At most 20, by name. */
+            people: components["schemas"]["FoundPersonDto"][];
+        };
+        InviteDto: {
+            organisation?: string;
+            /** @description Name and office; with an account, the account's own when left out. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The person signs in with this account.
+             */
+            accountId?: string;
+            /** @description Items the person may know of. */
+            itemIds: string[];
+        };
+        GuestActDto: {
+            /** @enum {string} */
+            act: "confirm" | "decline" | "checkIn" | "leave";
+            /**
+             * @description Needed to check in.
+             * @enum {string}
+             */
+            mode?: "room" | "online";
         };
         PaperVersionDto: {
             id: string;
@@ -3678,11 +3873,12 @@ export interface components {
             minutes: number;
             summary: string | null;
             /** @enum {string|null} */
-            outcome: "rejected" | "approved" | "approvedWithAmendment" | "deferred" | "referred" | "noted" | "withdrawn" | "returnedForRework" | null;
+            outcome: "rejected" | "approved" | "withdrawn" | "approvedWithAmendment" | "deferred" | "referred" | "noted" | "returnedForRework" | null;
             papers: components["schemas"]["PaperBriefDto"][];
             motions: components["schemas"]["MotionBriefDto"][];
             commentCount: number;
-            positions: components["schemas"]["PositionCountsDto"];
+            /** @description Null for an invitee, who sees no positions. */
+            positions: components["schemas"]["PositionCountsDto"] | null;
             /** @enum {string|null} */
             myPosition: "noObjection" | "objection" | "wishToSpeak" | null;
             myPositionText: string | null;
@@ -3732,6 +3928,8 @@ export interface components {
             confirm: boolean;
             requestAbsence: boolean;
             checkIn: boolean;
+            /** @description Invite others than members. */
+            invite: boolean;
         };
         SessionDto: {
             id: string;
@@ -3764,6 +3962,8 @@ export interface components {
             quorum: components["schemas"]["QuorumDto"];
             attendance: components["schemas"]["AttendanceDto"][];
             items: components["schemas"]["AgendaItemDto"][];
+            /** @description Invitees and substitutes; an invitee sees only themselves. */
+            guests: components["schemas"]["GuestDto"][];
             /** @description For who runs the session; null for others and when nothing is left to do. */
             nextStep: components["schemas"]["NextStepDto"] | null;
             /** @description My seat in this body, or null. */
@@ -3860,7 +4060,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -3901,7 +4101,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -6049,6 +6249,168 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CarryForwardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Guests.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsDto"];
+                };
+            };
+        };
+    };
+    "Guests.find": {
+        parameters: {
+            query: {
+                /** @description Part of a name. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeopleDto"];
+                };
+            };
+        };
+    };
+    "Guests.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Guests.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Guests.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Guests.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Guests.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestActDto"];
             };
         };
         responses: {

@@ -3,6 +3,7 @@ import { administrationNews } from '../features/administration/keys';
 import { agendaNews } from '../features/agenda/keys';
 import { bodiesNews } from '../features/bodies/keys';
 import { deskNews } from '../features/desk/keys';
+import { guestsNews } from '../features/guests/keys';
 import { identityNews } from '../features/identity/api';
 import { opinionsNews } from '../features/opinions/keys';
 import { papersNews } from '../features/papers/keys';
@@ -11,5 +12,5 @@ import { votingNews } from '../features/voting/keys';
 
 /** What makes which feature's queries stale. */
 export const news: readonly NewsTable[] = [
-  identityNews, bodiesNews, sessionsNews, agendaNews, papersNews, votingNews, opinionsNews, deskNews, administrationNews,
+  identityNews, bodiesNews, sessionsNews, agendaNews, papersNews, votingNews, opinionsNews, deskNews, administrationNews, guestsNews,
 ];

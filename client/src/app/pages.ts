@@ -3,6 +3,8 @@ import { withTexts } from '../i18n/start';
 
 /** Each page is a chunk of its own: nobody waits for screens they do not open. */
 export const DeskRoute = lazy(() => import('./desk-route'));
+/** Of who is only a guest; for others, a part of the desk. */
+export const InvitationsPage = lazy(async () => ({ default: (await withTexts('meeting', import('../features/guests/invitations'))).InvitationsPage }));
 export const SessionsRoute = lazy(() => import('./sessions-route'));
 export const NewSessionRoute = lazy(() => import('./session-form-route'));
 export const SessionPage = lazy(() => import('./session-page/session-page'));

@@ -8,12 +8,12 @@ interface Entry { to: string; text: string; short: string; Icon: TablerIcon }
 
 export function useEntries(me: Me): Entry[] {
   const { t } = useTranslation('shell');
-  const isOnlyAuditor = me.can.readJournal && !me.can.read;
+  const isOnlyAuditor = me.can.readJournal && !me.can.read && !me.can.visit;
   return [
     ...(isOnlyAuditor ? [] : [
       { to: '/desk', text: t('nav.desk'), short: t('nav.desk'), Icon: IconLayoutDashboard },
       { to: '/sessions', text: t('nav.sessions'), short: t('nav.sessions'), Icon: IconCalendarEvent },
-      { to: '/opinion-requests', text: t('nav.opinions'), short: t('nav.opinions.short'), Icon: IconMailQuestion },
+      ...(me.can.visit && !me.can.read ? [] : [{ to: '/opinion-requests', text: t('nav.opinions'), short: t('nav.opinions.short'), Icon: IconMailQuestion }]),
     ]),
     ...(me.can.readJournal ? [{ to: '/journal', text: t('nav.journal'), short: t('nav.journal.short'), Icon: IconListCheck }] : []),
     ...(me.can.administer ? [{ to: '/administration', text: t('nav.administration'), short: t('nav.administration'), Icon: IconSettings }] : []),

@@ -5,7 +5,7 @@ import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, ChairPage, ImportAgendaRoute, InvitationPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, ChairPage, ImportAgendaRoute, InvitationPage, InvitationsPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
@@ -49,6 +49,7 @@ function SignedIn() {
     return <Navigate to={`/sign-in${to}`} replace />;
   }
   if (me.data === undefined) return me.isError ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading rows={3} />;
+  const isOnlyGuest = me.data.can.visit && !me.data.can.read;
   const first = me.data.mustEnrol ? 'enrol' : me.data.mustConfirm ? 'confirm' : null;
   if (first !== null) return <Suspense fallback={<Loading rows={5} />}><main id="main" tabIndex={-1}><SecurityPage first={first} /></main></Suspense>;
   return (
@@ -56,9 +57,9 @@ function SignedIn() {
       <Suspense fallback={<Loading rows={5} />}>
         <Routes>
           <Route path="/" element={<Navigate to="/desk" replace />} />
-          <Route path="/desk" element={me.data.can.readJournal && !me.data.can.read ? <Navigate to="/journal" replace /> : <DeskRoute />} />
+          <Route path="/desk" element={isOnlyGuest ? <InvitationsPage /> : me.data.can.readJournal && !me.data.can.read ? <Navigate to="/journal" replace /> : <DeskRoute />} />
           <Route path="/journal" element={<JournalRoute />} />
-          <Route path="/sessions" element={<SessionsRoute />} />
+          <Route path="/sessions" element={isOnlyGuest ? <InvitationsPage /> : <SessionsRoute />} />
           <Route path="/sessions/import" element={<ImportAgendaRoute />} />
           <Route path="/sessions/new" element={<NewSessionRoute />} />
           <Route path="/sessions/:sessionId" element={<SessionPage />} />

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '../../database/transactor.js';
-import { memberOf, permits } from '../../identity/domain/policy.js';
+import { guestIn, guestPermits, memberOf, permits } from '../../identity/domain/policy.js';
 import type { SignedIn } from '../../identity/session-reader.js';
 import type { Session } from '../../sessions/session.entity.js';
-import { SessionsRepository } from '../../sessions/sessions.repository.js';
+import { maySeeItem, SessionsRepository } from '../../sessions/sessions.repository.js';
 import { queueOf, secondsOf } from '../domain/speakers.js';
 import type { FloorDto, SpokenDto, TurnDto } from './floor.dto.js';
 import type { Turn } from './floor.entity.js';
@@ -26,9 +26,10 @@ export class FloorReader {
 
   async read(actor: SignedIn, sessionId: string): Promise<FloorDto> {
     return this.transactor.run(async (tx) => {
-      const session = await this.sessions.hold(tx, actor, sessionId, 'session.read');
-      const rows = await tx.query<Row>(TURNS_SQL, [sessionId]);
-      const members = await tx.query<Pick<SpokenDto, 'memberId' | 'name' | 'nameEn'>>(MEMBERS_SQL, [sessionId]);
+      const session = await this.sessions.hold(tx, actor, sessionId, 'session.visit');
+      const rows = (await tx.query<Row>(TURNS_SQL, [sessionId])).filter(({ itemId }) => maySeeItem(actor, session, itemId));
+      // How much members spoke in the whole session is not for who is invited to a part of it.
+      const members = guestIn(actor, session)?.kind === 'invitee' ? [] : await tx.query<Pick<SpokenDto, 'memberId' | 'name' | 'nameEn'>>(MEMBERS_SQL, [sessionId]);
       return toFloorDto({ session, rows, members, actor, now: await tx.now() });
     });
   }
@@ -58,8 +59,14 @@ function toFloorDto({ session, rows, members, actor, now }: Sources): FloorDto {
   return {
     now: now.toISOString(), speaking: speaking ? toDto(speaking) : null, waiting: waiting.map(toDto), done: done.map(toDto),
     spoken: members.map((member) => ({ ...member, ...spokenBy(had.filter((turn) => turn.memberId === member.memberId), now) })),
-    can: { ask: isRunning && memberId !== null && permits(actor, 'floor.ask', session.bodyId), run: isRunning && runs },
+    can: { ask: isRunning && mayAsk(actor, session, memberId), run: isRunning && runs },
   };
+}
+
+function mayAsk(actor: SignedIn, session: Session, memberId: string | null): boolean {
+  const guest = guestIn(actor, session);
+  if (guest !== null) return session.currentItemId !== null && guestPermits(guest, 'floor.ask', session.currentItemId);
+  return memberId !== null && permits(actor, 'floor.ask', session.bodyId);
 }
 
 function spokenBy(turns: Row[], now: Date): { turns: number; seconds: number } {

@@ -24,7 +24,7 @@ export class FloorController {
     return { id };
   }
 
-  @Get('sessions/:id/floor') @Allow('session.read')
+  @Get('sessions/:id/floor') @Allow('session.visit')
   read(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string): Promise<FloorDto> {
     return this.floor.read(actor, id);
   }
@@ -35,7 +35,7 @@ export class FloorController {
     return { id: await this.speakers.ask(actor, id, dto) };
   }
 
-  @Post('turns/:id/acts') @Allow('session.read') @HttpCode(200)
+  @Post('turns/:id/acts') @Allow('session.visit') @HttpCode(200)
   async act(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: TurnActDto): Promise<ChangedDto> {
     await this.speakers.act(actor, id, dto);
     return { id };

@@ -3,11 +3,12 @@ import { Member } from '../../bodies/body.entity.js';
 import { RuleSetsService } from '../../bodies/rule-sets.service.js';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal, found, refuseIf } from '../../http/refusal.js';
-import { memberOf, permits } from '../../identity/domain/policy.js';
+import { guestIn, memberOf, permits } from '../../identity/domain/policy.js';
 import type { SignedIn } from '../../identity/session-reader.js';
 import { SessionHooks } from '../../sessions/session-hooks.js';
 import type { Session } from '../../sessions/session.entity.js';
-import { SessionsRepository } from '../../sessions/sessions.repository.js';
+import { maySeeItem, SessionsRepository } from '../../sessions/sessions.repository.js';
+import { GuestsRepository } from '../guests/guests.repository.js';
 import { AgendaRepository } from '../agenda.repository.js';
 import { moveTurn, whyCannotSpeak } from '../domain/speakers.js';
 import type { AskFloorDto, TurnActDto } from './floor.dto.js';
@@ -22,6 +23,7 @@ export class SpeakersService implements OnModuleInit {
     private readonly sessions: SessionsRepository,
     private readonly ruleSets: RuleSetsService,
     private readonly hooks: SessionHooks,
+    private readonly guests: GuestsRepository,
   ) {}
 
   /** Who speaks when the session is suspended has ended; a session does not end while somebody speaks. */
@@ -66,8 +68,10 @@ export class SpeakersService implements OnModuleInit {
 
   private async hold(tx: Tx, actor: SignedIn, turnId: string): Promise<{ session: Session; turn: Turn }> {
     const { sessionId } = found(await tx.manager.findOneBy(Turn, { id: turnId }));
-    const session = await this.sessions.lock(tx, actor, sessionId, 'session.read');
-    return { session, turn: found(await tx.manager.findOneBy(Turn, { id: turnId })) };
+    const session = await this.sessions.lock(tx, actor, sessionId, 'session.visit');
+    const turn = found(await tx.manager.findOneBy(Turn, { id: turnId }));
+    if (!maySeeItem(actor, session, turn.itemId)) throw new Refusal('notFound');
+    return { session, turn };
   }
 
   private async withdraw(tx: Tx, actor: SignedIn, { session, turn }: { session: Session; turn: Turn }): Promise<void> {
@@ -111,6 +115,7 @@ export class SpeakersService implements OnModuleInit {
     const mine = memberOf(actor, session.bodyId);
     const isOwn = dto.name === undefined && (dto.memberId === undefined || dto.memberId === mine);
     if (isOwn && mine !== null) return { memberId: mine, accountId: actor.accountId, name: null };
+    if (dto.name === undefined && dto.memberId === undefined && guestIn(actor, session)) return this.guests.speakerOf(tx, session.id, actor.accountId);
     if (!permits(actor, 'floor.run', session.bodyId)) throw new Refusal('notAllowed');
     if (dto.memberId !== undefined) {
       const { id, accountId } = found(await tx.manager.findOneBy(Member, { id: dto.memberId, bodyId: session.bodyId }));

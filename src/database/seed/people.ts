@@ -54,6 +54,13 @@ export const COMMITTEE_SEATS: SeedSeat[] = [
   seat('ubnd-chanh-van-phong', 'Chánh Văn phòng Ủy ban nhân dân tỉnh', 'Chief of Office', 'Văn phòng UBND tỉnh'),
 ];
 
+/** People of other offices who come to the session of 24 June 2019: two of the six substitutes, and one invitee. */
+export const GUESTS = [
+  { username: 'du-thay-ngoai-giao', name: 'Thứ trưởng Bộ Ngoại giao', nameEn: 'Deputy Minister of Foreign Affairs', for: 'pho-thu-tuong-ngoai-giao' },
+  { username: 'du-thay-y-te', name: 'Thứ trưởng Bộ Y tế', nameEn: 'Deputy Minister of Health', for: 'bo-truong-y-te' },
+  { username: 'moi-bo-cong-thuong', name: 'Vụ trưởng Vụ Kế hoạch, Bộ Công Thương', nameEn: 'Director of Planning, Ministry of Industry and Trade', for: null },
+] as const;
+
 /** People without a seat: role, name, body. */
 export const STAFF = [
   { username: 'thu-ky', name: 'Vụ Tổng hợp, Văn phòng Chính phủ', nameEn: 'General Affairs Department, Government Office', role: 'secretariat', body: 'government' },

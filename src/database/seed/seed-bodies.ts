@@ -1,5 +1,5 @@
 import type { SeedContext } from './seed-context.js';
-import { COMMITTEE_SEATS, GOVERNMENT_SEATS, STAFF, type SeedSeat } from './people.js';
+import { COMMITTEE_SEATS, GOVERNMENT_SEATS, GUESTS, STAFF, type SeedSeat } from './people.js';
 
 /** The two demo bodies. */
 export interface SeedBodies {
@@ -22,6 +22,7 @@ export async function seedBodies(context: SeedContext): Promise<SeedBodies> {
   await account(context, { username: 'quan-tri-2', name: 'Quản trị hệ thống thứ hai', nameEn: 'Second system administrator', administrator: true });
   const government = await body(context, { name: 'Chính phủ', nameEn: 'Government', shortName: 'CP', kind: 'government', ruleSet: 'government-138-2016', position: 1 }, GOVERNMENT_SEATS);
   const committee = await body(context, { name: 'Ủy ban nhân dân tỉnh', nameEn: 'People’s Committee of the province', shortName: 'UBND', kind: 'committee', ruleSet: 'committee', position: 2 }, COMMITTEE_SEATS);
+  for (const { username, name, nameEn } of GUESTS) await account(context, { username, name, nameEn, administrator: false });
   const bodies = { government, committee };
   for (const person of STAFF) {
     const id = await account(context, { ...person, administrator: false });

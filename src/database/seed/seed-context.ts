@@ -30,7 +30,7 @@ export class SeedContext {
     const [first] = rows;
     if (!first) throw new Error(`the demo has no ${username}`);
     const rights = rows.flatMap((row) => (row.body_id === null ? [] : [{ bodyId: row.body_id, roles: row.roles, memberId: row.member_id }]));
-    return { sessionId: '', restricted: false, accountId: first.id, administrator: first.administrator, rights };
+    return { sessionId: '', restricted: false, accountId: first.id, administrator: first.administrator, rights, guestOf: [] };
   }
 
   /** Sets the documents as PDF and uploads them, in order, through the product's own door. */

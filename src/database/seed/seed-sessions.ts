@@ -1,4 +1,5 @@
 import { AgendaService } from '../../agenda/agenda.service.js';
+import { GuestsService } from '../../agenda/guests/guests.service.js';
 import { PositionsService } from '../../agenda/positions.service.js';
 import type { ItemKind, Stand } from '../../agenda/domain/agenda.js';
 import type { SignedIn } from '../../identity/session-reader.js';
@@ -11,7 +12,7 @@ import { MotionActsService } from '../../voting/motion-acts.service.js';
 import { MotionsService } from '../../voting/motions.service.js';
 import { SEED_PAPERS } from './documents/catalogue.js';
 import type { SeedDocument } from './documents/seed-document.js';
-import { COMMITTEE_SEATS, GOVERNMENT_SEATS } from './people.js';
+import { COMMITTEE_SEATS, GOVERNMENT_SEATS, GUESTS } from './people.js';
 import type { SeedContext } from './seed-context.js';
 
 interface SeedItem {
@@ -87,6 +88,8 @@ export async function seedJuneSession(context: SeedContext, bodyId: string): Pro
     question: 'Thông qua Nghị quyết của Chính phủ về Hệ thống thông tin phục vụ họp và xử lý công việc của Chính phủ (e-Cabinet)', questionEn: 'Adopt the Government’s resolution on the e-Cabinet information system',
   });
   await answerInvitations(context, made);
+  const invited = GUESTS.find((guest) => guest.for === null);
+  if (invited) await context.app.get(GuestsService).invite(made.secretary, made.sessionId, { organisation: 'Bộ Công Thương', accountId: (await context.actor(invited.username)).accountId, itemIds: [third] });
   await takePositions(context, { second, third, fourth, first });
 }
 
@@ -147,7 +150,9 @@ async function answerInvitations(context: SeedContext, { sessionId, secretary }:
     else {
       await attendance.act(actor, sessionId, { memberId, act: 'requestAbsence', reason: 'Đi công tác nước ngoài theo kế hoạch' });
       await attendance.act(secretary, sessionId, { memberId, act: 'approveAbsence' });
-      await attendance.act(actor, sessionId, { memberId, act: 'nameSubstitute', substituteName: seat.substitute });
+      const guest = GUESTS.find((each) => each.for === seat.username);
+      const person = guest ? { substituteAccountId: (await context.actor(guest.username)).accountId } : { substituteName: seat.substitute };
+      await attendance.act(actor, sessionId, { memberId, act: 'nameSubstitute', ...person });
     }
   }
 }

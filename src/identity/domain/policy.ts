@@ -9,11 +9,26 @@ export interface BodyRights {
   memberId: string | null;
 }
 
+export type GuestKind = 'invitee' | 'substitute';
+
+/** A session that a person is let into although they have no right in its body. */
+export interface GuestRights {
+  bodyId: string;
+  sessionId: string;
+  kind: GuestKind;
+  /** The items an invitee may know of; null for a substitute, who knows of all. */
+  itemIds: readonly string[] | null;
+  /** For whom a substitute comes. */
+  memberId: string | null;
+}
+
 /** Who asks. */
 export interface Actor {
   accountId: string;
   administrator: boolean;
   rights: readonly BodyRights[];
+  /** Sessions that were sent and that the person is a guest of and has not declined. */
+  guestOf: readonly GuestRights[];
 }
 
 const OFFICE: readonly RoleName[] = ['secretariat', 'officer', 'clerk'];
@@ -26,6 +41,8 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'accounts.administer': 'administrator',
   'calendar.administer': 'administrator',
   'session.read': READERS,
+  'session.visit': READERS,
+  'session.follow': READERS,
   'session.look': ['secretariat', 'officer', 'chair'],
   'session.prepare': ['secretariat', 'officer'],
   'session.approve': ['chair'],
@@ -53,6 +70,14 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'journal.read': ['auditor'],
 };
 
+/** What guests may do in their session, and only there: attend and speak, never vote. (product/glossary.md, Substitute and Invitee) */
+const GUEST_GRANTS: Partial<Record<Permission, readonly GuestKind[]>> = {
+  'session.visit': ['invitee', 'substitute'],
+  'session.follow': ['substitute'],
+  'paper.read': ['invitee', 'substitute'],
+  'floor.ask': ['invitee', 'substitute'],
+};
+
 /** Rights in one body, or null where the person has none. */
 function rightsIn(actor: Actor, bodyId: string): BodyRights | null {
   return actor.rights.find((rights) => rights.bodyId === bodyId) ?? null;
@@ -70,7 +95,19 @@ export function permits(actor: Actor, permission: Permission, bodyId: string | n
 export function permitsSomewhere(actor: Actor, permission: Permission): boolean {
   const grant = GRANTS[permission];
   if (grant === 'administrator') return actor.administrator;
-  return actor.rights.some((rights) => rights.roles.some((role) => grant.includes(role)));
+  return actor.rights.some((rights) => rights.roles.some((role) => grant.includes(role))) || actor.guestOf.some(({ kind }) => GUEST_GRANTS[permission]?.includes(kind));
+}
+
+/** As whom the actor is let into this session, or null: members and the office are no guests. */
+export function guestIn(actor: Actor, session: { id: string; bodyId: string }): GuestRights | null {
+  if (permits(actor, 'session.read', session.bodyId)) return null;
+  return actor.guestOf.find((guest) => guest.sessionId === session.id) ?? null;
+}
+
+/** Whether a guest may do this on an item of the session (without an item: in the session). */
+export function guestPermits(guest: GuestRights, permission: Permission, itemId: string | null): boolean {
+  const isKnown = itemId === null || guest.itemIds === null || guest.itemIds.includes(itemId);
+  return isKnown && (GUEST_GRANTS[permission]?.includes(guest.kind) ?? false);
 }
 
 /** `notFound` for a body one may not see, `notAllowed` for a right one lacks, else null. */

@@ -38,6 +38,8 @@ export interface AttendanceDetails {
   mode?: 'room' | 'online' | undefined;
   reason?: string | undefined;
   substituteName?: string | undefined;
+  /** A substitute with an account is known by the account's name. */
+  substituteAccountId?: string | undefined;
 }
 
 /** Why this attendance act is not possible; null when it is. A substitute cannot be named after the member has checked in. */
@@ -45,7 +47,7 @@ export function whyCannotAttend(act: AttendanceAct, state: AttendanceState, deta
   if (act === 'nameSubstitute' && (state === 'checkedIn' || state === 'left')) return 'substituteAfterCheckIn';
   if (!ATTENDANCE_TRANSITIONS[act].from.includes(state)) return 'attendanceStateForbids';
   if (act === 'requestAbsence' && !details.reason?.trim()) return 'reasonMissing';
-  if (act === 'nameSubstitute' && !details.substituteName?.trim()) return 'substituteNameMissing';
+  if (act === 'nameSubstitute' && !details.substituteName?.trim() && details.substituteAccountId === undefined) return 'substituteNameMissing';
   if (act === 'checkIn' && details.mode === undefined) return 'checkInModeMissing';
   return null;
 }

@@ -34,7 +34,7 @@ export class BodyImporter {
     accountId: string,
   ) {
     this.seats = app.get(SeatsService);
-    this.administrator = { sessionId: '', restricted: false, accountId, administrator: true, rights: [] };
+    this.administrator = { sessionId: '', restricted: false, accountId, administrator: true, rights: [], guestOf: [] };
   }
 
   /** Everything a replay of the set needs. The accounts have no password: nobody signs in with them. */
@@ -49,7 +49,7 @@ export class BodyImporter {
     const { body: name } = this.set;
     const { id: bodyId } = await this.app.get(BodiesService).create(this.administrator, { name: name.slice(0, 200), nameEn: name.slice(0, 200), shortName: name.slice(0, 40), kind: 'council', ruleSetId });
     const { accountId } = this.administrator;
-    const office: SignedIn = { sessionId: '', restricted: false, accountId, administrator: false, rights: [{ bodyId, roles: ['secretariat', 'chair'], memberId: null }] };
+    const office: SignedIn = { sessionId: '', restricted: false, accountId, administrator: false, rights: [{ bodyId, roles: ['secretariat', 'chair'], memberId: null }], guestOf: [] };
     const voters = new Map<string, SignedIn>();
     const seats = planSeats(this.set.members, holders);
     for (const [index, seat] of seats.entries()) await this.fill(bodyId, { seat, number: index + 2 }, voters);
@@ -91,7 +91,7 @@ export class BodyImporter {
 }
 
 function voter(bodyId: string, accountId: string, memberId: string): SignedIn {
-  return { sessionId: '', restricted: false, accountId, administrator: false, rights: [{ bodyId, roles: ['member'], memberId }] };
+  return { sessionId: '', restricted: false, accountId, administrator: false, rights: [{ bodyId, roles: ['member'], memberId }], guestOf: [] };
 }
 
 /** The account of this published id; one that is there from another import is used again. */

@@ -70,7 +70,7 @@ function CurrentItem({ session, item }: { session: Session; item: AgendaItem }) 
   const { t } = useTranslation('meeting');
   const localised = useLocalised();
   const { data: floor } = useQuery(floorQuery(session.id));
-  const { noObjection, objection, wishToSpeak, silent } = item.positions;
+  const { noObjection, objection, wishToSpeak, silent } = item.positions ?? { noObjection: 0, objection: 0, wishToSpeak: 0, silent: 0 };
   return (
     <Sheet label={t('chair.current')}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">

@@ -21,6 +21,7 @@ import { usePanes } from './use-panes';
 import { useSessionKeys } from './use-session-keys';
 import classes from './session-page.module.css';
 
+const GuestBar = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/guests/guest-bar'))).GuestBar }));
 const HeaderFloor = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/agenda/floor/header-floor'))).HeaderFloor }));
 
 export default function SessionPage() {
@@ -58,7 +59,10 @@ function Panes({ session }: { session: Session }) {
   return (
     <div className={classes.session}>
       <SessionHeader session={session} current={current} isVoteOpen={openMotion !== undefined} floor={<Suspense><HeaderFloor session={session} current={current} /></Suspense>} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
-      {openMotion && !isAtVote ? <VoteBanner motion={openMotion} onGo={() => goToVote(openMotion.itemId)} /> : <div />}
+      <div>
+        {openMotion && !isAtVote && <VoteBanner motion={openMotion} onGo={() => goToVote(openMotion.itemId)} />}
+        {session.guests.some(({ isMe }) => isMe) && <Suspense><GuestBar session={session} /></Suspense>}
+      </div>
       <div className={classes.panes} data-agenda={panes.isAgendaOpen || undefined} data-side={panes.isSideOpen || undefined} data-pane={panes.pane}>
         <section className={classes.agenda} aria-label={t('pane.agenda')}>
           <AgendaPane session={session} shownId={item?.id ?? null} onOpen={(itemId) => { openItem(itemId); setTarget(null); panes.afterItem(); }} />

@@ -19,9 +19,14 @@ const CommentsPanel = lazy(async () => ({ default: (await import('../../features
 const PositionsPanel = lazy(async () => ({ default: (await import('../../features/agenda/positions-panel')).PositionsPanel }));
 const FloorPanel = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/agenda/floor/floor-panel'))).FloorPanel }));
 const ConsentList = lazy(() => withTexts('meeting', import('../../features/voting/consent-list')));
+const GuestsSection = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/guests/guests-section'))).GuestsSection }));
+const SubstituteDialog = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/guests/substitute-dialog'))).SubstituteDialog }));
 const AttendancePanel = lazy(async () => ({ default: (await import('../../features/sessions/attendance-panel')).AttendancePanel }));
 const Recusal = lazy(async () => ({ default: (await import('../../features/agenda/recusal')).Recusal }));
 const DropZone = lazy(() => import('../../features/papers/drop-zone'));
+
+/** Who is invited to some items has no part in positions, comments and votes. */
+const inviteeTabs: readonly Tab[] = ['summary', 'floor', 'attendance'];
 
 interface SidePanelProps {
   session: Session; memberId: string | null; address: SessionAddress; target: CommentTarget | null; isOpen: boolean;
@@ -30,7 +35,10 @@ interface SidePanelProps {
 
 export function SidePanel({ session, memberId, address, target, isOpen, onClearTarget, onToggle, onReadPaper }: SidePanelProps) {
   const { t } = useTranslation('sessionPage');
-  const { item, tab, openTab } = address;
+  const { item, openTab } = address;
+  const guest = session.guests.find(({ isMe }) => isMe) ?? null;
+  const shown = tabs.filter((each) => guest?.kind !== 'invitee' || inviteeTabs.includes(each));
+  const tab = shown.includes(address.tab) ? address.tab : 'summary';
   const choose = (value: string | null) => {
     const next = tabs.find((each) => each === value);
     if (next) openTab(next);
@@ -41,7 +49,7 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
     <Tabs value={tab} onChange={choose} keepMounted={false} className={classes.tabs ?? ''}>
       <div className={classes.tabsHead}>
         <Tabs.List className={classes.tabList ?? ''}>
-          {tabs.map((each) => <Tabs.Tab key={each} value={each} onClick={() => { if (each === tab && !isOpen) onToggle(); }}><TabWord tab={each} count={countOf[each] ?? 0} /></Tabs.Tab>)}
+          {shown.map((each) => <Tabs.Tab key={each} value={each} onClick={() => { if (each === tab && !isOpen) onToggle(); }}><TabWord tab={each} count={countOf[each] ?? 0} /></Tabs.Tab>)}
         </Tabs.List>
         <ActionIcon className={classes.sheetToggle} aria-label={t(isOpen ? 'side.hide' : 'side.show')} aria-expanded={isOpen} onClick={onToggle}>{isOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}</ActionIcon>
       </div>
@@ -50,10 +58,13 @@ export function SidePanel({ session, memberId, address, target, isOpen, onClearT
           {tab !== 'attendance' && tab !== 'floor' && item === null && <Empty title={t('noItem.title')}>{t('noItem.text')}</Empty>}
           {item !== null && <Tabs.Panel value="summary"><Summary session={session} item={item} memberId={memberId} shownId={address.paper?.id ?? null} onReadPaper={onReadPaper} /></Tabs.Panel>}
           {item !== null && <Tabs.Panel value="comments"><CommentsPanel item={item} target={target} onClearTarget={onClearTarget} onPage={onReadPaper} /></Tabs.Panel>}
-          {item !== null && <Tabs.Panel value="position"><Stack gap="xl"><PositionsPanel item={item} sessionId={session.id} /><ConsentList sessionId={session.id} items={session.items} /></Stack></Tabs.Panel>}
+          {item !== null && <Tabs.Panel value="position"><Stack gap="xl"><PositionsPanel item={item} sessionId={session.id} />{guest === null && <ConsentList sessionId={session.id} items={session.items} />}</Stack></Tabs.Panel>}
           <Tabs.Panel value="floor"><FloorPanel session={session} /></Tabs.Panel>
           {item !== null && <Tabs.Panel value="vote"><VotePanel item={item} items={session.items} sessionId={session.id} /></Tabs.Panel>}
-          <Tabs.Panel value="attendance"><AttendancePanel session={session} memberId={memberId} /></Tabs.Panel>
+          <Tabs.Panel value="attendance"><Stack gap="xl">
+            {guest?.kind !== 'invitee' && <AttendancePanel session={session} memberId={memberId} substituteDialog={(dialog) => <Suspense><SubstituteDialog bodyId={session.bodyId} {...dialog} /></Suspense>} />}
+            <GuestsSection session={session} />
+          </Stack></Tabs.Panel>
         </Suspense>
       </div>
     </Tabs>

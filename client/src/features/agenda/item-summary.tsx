@@ -34,13 +34,13 @@ export function ItemSummary({ item, sessionId, action, children }: ItemSummaryPr
       {item.carriedFrom && <Anchor component={Link} size="sm" to={`/sessions/${item.carriedFrom.sessionId}?item=${item.carriedFrom.itemId}`}>{t('carry.link')}</Anchor>}
       {item.summary === null ? <Text c="dimmed">{t('summary.none')}</Text> : <Text style={{ whiteSpace: 'pre-wrap' }}>{item.summary}</Text>}
       {children}
-      {item.kind === 'decision' && <PositionCounts positions={item.positions} />}
+      {item.kind === 'decision' && item.positions !== null && <PositionCounts positions={item.positions} />}
       {item.can.setOutcome && <OutcomeSelect item={item} sessionId={sessionId} />}
     </Stack>
   );
 }
 
-function PositionCounts({ positions }: { positions: AgendaItem['positions'] }) {
+function PositionCounts({ positions }: { positions: NonNullable<AgendaItem['positions']> }) {
   const { t } = useTranslation('agenda');
   return (
     <section aria-label={t('summary.positions')}>

@@ -1,4 +1,4 @@
-import { Chip, Group, Stack } from '@mantine/core';
+import { Box, Chip, Group, Stack } from '@mantine/core';
 import { IconCoffee } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -14,13 +14,16 @@ import { NextSession, OpenVotes, Positions, ReplacedPapers, Requests } from './d
 type Part = 'votes' | 'session' | 'requests' | 'positions' | 'papers';
 const parts: Part[] = ['votes', 'session', 'requests', 'positions', 'papers'];
 
-export function DeskPage({ body, attendanceWord }: { body: MyBody; attendanceWord: (state: string) => string }) {
+interface DeskPageProps { body: MyBody; attendanceWord: (state: string) => string; /** Of other bodies, where there are any. */ invitations: ReactNode }
+
+export function DeskPage({ body, attendanceWord, invitations }: DeskPageProps) {
   const { t } = useTranslation('desk');
   const localised = useLocalised();
   const query = useQuery(deskQuery(body.id));
   return (
     <Page title={t('title')} lead={t('lead', { body: localised(body.name, body.nameEn) })}>
       <QueryView query={query}>{(desk) => <DeskView desk={desk} attendanceWord={attendanceWord} />}</QueryView>
+      {invitations !== null && <Box mt="lg">{invitations}</Box>}
     </Page>
   );
 }

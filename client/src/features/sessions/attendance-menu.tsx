@@ -1,17 +1,19 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attendance, AttendanceState } from '../../api/contract';
-import { ReasonDialog } from '../../ui/reason-dialog';
 import { type AttendanceEntry, recordAttendance } from './api';
 import { useSessionChange } from './use-session-change';
 import { Menu } from '../../ui/menu';
 
 const hasAnswered: AttendanceState[] = ['checkedIn', 'left'];
 
+/** The dialog that names a substitute knows of people with an account: it comes from above. */
+export type SubstituteDialogFrame = (dialog: { isBusy: boolean; onClose: () => void; onConfirm: (entry: Pick<AttendanceEntry, 'substituteName' | 'substituteAccountId'>) => void }) => ReactNode;
+
 /** What the secretariat records for one member. */
-export function AttendanceMenu({ sessionId, entry, name }: { sessionId: string; entry: Attendance; name: string }) {
+export function AttendanceMenu({ sessionId, entry, name, substituteDialog }: { sessionId: string; entry: Attendance; name: string; substituteDialog: SubstituteDialogFrame }) {
   const { t } = useTranslation('sessions');
   const [isNaming, setNaming] = useState(false);
   const change = useSessionChange((act: AttendanceEntry) => recordAttendance(sessionId, act));
@@ -31,10 +33,7 @@ export function AttendanceMenu({ sessionId, entry, name }: { sessionId: string; 
           {!hasAnswered.includes(entry.state) && <Menu.Item onClick={() => setNaming(true)}>{t('attend.nameSubstitute')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      {isNaming && (
-        <ReasonDialog title={t('attend.nameSubstitute')} label={t('attend.substituteName')} confirm={t('attend.nameSubstitute')} isBusy={change.isPending} onClose={() => setNaming(false)}
-          onConfirm={(substituteName) => change.mutate({ memberId: entry.memberId, act: 'nameSubstitute', substituteName }, { onSuccess: () => setNaming(false) })} />
-      )}
+      {isNaming && substituteDialog({ isBusy: change.isPending, onClose: () => setNaming(false), onConfirm: (named) => change.mutate({ memberId: entry.memberId, act: 'nameSubstitute', ...named }, { onSuccess: () => setNaming(false) }) })}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Attendance, AttendanceState, Session } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { Empty } from '../../ui/states';
 import { useTimes } from '../../ui/time';
-import { AttendanceMenu } from './attendance-menu';
+import { AttendanceMenu, type SubstituteDialogFrame } from './attendance-menu';
 import { AttendanceMark } from './attendance-mark';
 import { MyAttendance } from './my-attendance';
 import classes from './sessions.module.css';
@@ -17,7 +17,7 @@ const groupOf: Record<AttendanceState, Exclude<Filter, 'all'>> = {
 };
 
 /** Who is here: everyone sees it, the secretariat keeps it. */
-export function AttendancePanel({ session, memberId }: { session: Session; memberId: string | null }) {
+export function AttendancePanel({ session, memberId, substituteDialog }: { session: Session; memberId: string | null; substituteDialog: SubstituteDialogFrame }) {
   const { t } = useTranslation('sessions');
   const localised = useLocalised();
   const [filter, setFilter] = useState<Filter>('all');
@@ -34,12 +34,12 @@ export function AttendancePanel({ session, memberId }: { session: Session; membe
           {filters.map((each) => <Chip key={each} value={each} size="md" radius="sm" color="var(--mantine-color-text)" variant="outline">{t(`attend.filter.${each}`)} {count(each)}</Chip>)}
         </Group>
       </Chip.Group>
-      <ul className="plain-list" aria-label={t('attend.title')}>{shown.map((entry) => <AttendanceRow key={entry.memberId} session={session} entry={entry} />)}</ul>
+      <ul className="plain-list" aria-label={t('attend.title')}>{shown.map((entry) => <AttendanceRow key={entry.memberId} session={session} entry={entry} substituteDialog={substituteDialog} />)}</ul>
     </Stack>
   );
 }
 
-function AttendanceRow({ session, entry }: { session: Session; entry: Attendance }) {
+function AttendanceRow({ session, entry, substituteDialog }: { session: Session; entry: Attendance; substituteDialog: SubstituteDialogFrame }) {
   const { t } = useTranslation('sessions');
   const localised = useLocalised();
   const { clock } = useTimes();
@@ -59,7 +59,7 @@ function AttendanceRow({ session, entry }: { session: Session; entry: Attendance
         {entry.substituteName !== null && <Text size="sm">{t('attend.substitute', { name: entry.substituteName })}</Text>}
         {entry.reason !== null && <Text size="sm" c="dimmed">{entry.reason}</Text>}
       </div>
-      {session.can.takeAttendance && <AttendanceMenu sessionId={session.id} entry={entry} name={title} />}
+      {session.can.takeAttendance && <AttendanceMenu sessionId={session.id} entry={entry} name={title} substituteDialog={substituteDialog} />}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import guests from './guests.json';
 import meeting from './meeting.json';
 
-export default { meeting };
+export default { guests, meeting };

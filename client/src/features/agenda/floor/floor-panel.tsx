@@ -25,7 +25,7 @@ function FloorView({ session, floor }: { session: Session; floor: FloorHeard }) 
   const [isAsking, setAsking] = useState(false);
   const { ask, act } = useFloor(session.id);
   const itemId = session.currentItemId;
-  const isWaiting = (kind: string) => floor.waiting.some((turn) => turn.kind === kind && turn.can.withdraw && turn.memberId === session.myMemberId);
+  const isWaiting = (kind: string) => floor.waiting.some((turn) => turn.kind === kind && turn.can.withdraw && (!floor.can.run || turn.memberId === session.myMemberId));
   if (itemId === null && floor.done.length === 0) return <Empty icon={<IconMicrophone size={36} stroke={1.4} />} title={t('floor.empty.title')}>{t(session.state === 'inSession' ? 'floor.empty.noItem' : 'floor.empty.text')}</Empty>;
   return (
     <Stack gap="lg">

@@ -15,7 +15,7 @@ export function HeaderFloor({ session, current }: { session: Session; current: A
   const localised = useLocalised();
   const { data: floor } = useQuery(floorQuery(session.id));
   const { ask, act } = useFloor(session.id);
-  const mine = floor?.waiting.find((turn) => turn.kind === 'speech' && turn.memberId !== null && turn.memberId === session.myMemberId);
+  const mine = floor?.waiting.find((turn) => turn.kind === 'speech' && (floor.can.run ? turn.memberId !== null && turn.memberId === session.myMemberId : turn.can.withdraw));
   const isSpeaking = floor?.speaking?.memberId !== undefined && floor.speaking.memberId !== null && floor.speaking.memberId === session.myMemberId;
   if (current === null) return null;
   return (
