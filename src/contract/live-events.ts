@@ -19,12 +19,15 @@ export type EventType =
   | 'identity.requestAsked'
   | 'identity.requestDecided'
   | 'body.changed'
+  | 'seatPlan.drawn'
   | 'calendar.changed'
   | 'ruleSet.added'
   | 'session.changed'
   | 'session.stateChanged'
   | 'session.currentItem'
   | 'session.attendance'
+  | 'display.made'
+  | 'display.revoked'
   | 'agenda.changed'
   | 'agenda.outcome'
   | 'position.taken'
@@ -59,7 +62,7 @@ export type EventType =
   | 'journal.restored';
 
 /** What a message may name. Never a title, a name or a choice. */
-export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId', string>>;
+export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId' | 'displayId', string>>;
 
 /** One message of the socket: everything of one audience between two numbers. */
 export interface ChangedMessage {

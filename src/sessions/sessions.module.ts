@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BodiesModule } from '../bodies/bodies.module.js';
+import { DisplaysController } from './room/displays.controller.js';
+import { DisplaysService } from './room/displays.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { SessionHooks } from './session-hooks.js';
 import { SessionsController } from './sessions.controller.js';
@@ -8,8 +10,8 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [BodiesModule],
-  controllers: [SessionsController],
-  providers: [SessionsService, AttendanceService, SessionsRepository, SessionHooks],
-  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks],
+  controllers: [SessionsController, DisplaysController],
+  providers: [SessionsService, AttendanceService, SessionsRepository, SessionHooks, DisplaysService],
+  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks, DisplaysService],
 })
 export class SessionsModule {}

@@ -1,3 +1,4 @@
 import meeting from './meeting.json';
+import room from './room.json';
 
-export default { meeting };
+export default { meeting, room };
