@@ -2,7 +2,7 @@ import { IsString, Length, Matches } from 'class-validator';
 
 export class MakeDisplayDto {
   /** Where it hangs, for example "Phòng họp A". */
-  @IsString() @Length(1, 100) @Matches(/^[^\0]*\S[^\0]*$/)
+  @IsString() @Length(1, 100) @Matches(/^[^\0]*[^\0\s][^\0]*$/)
   name!: string;
 }
 
