@@ -4,6 +4,7 @@ import { ConsentPull, ItemTime, Turn } from './agenda/floor/floor.entity.js';
 import { SessionTemplate } from './agenda/preparing/template.entity.js';
 import { Recusal } from './agenda/recusal.entity.js';
 import { Body, CalendarDay, Member, RuleSetRow, Seat } from './bodies/body.entity.js';
+import { SeatPlace } from './bodies/seat-plan/seat-place.entity.js';
 import { ChairDelegation } from './bodies/delegation.entity.js';
 import { Account, AccountSession, RoleAssignment, SetupLink, SignInTry } from './identity/account.entity.js';
 import { JournalCheckpoint, JournalDelivery, JournalEntry, JournalHead, JournalIdentity, JournalLog, JournalNode, JournalPrivate, JournalRestoration } from './journal/journal-entry.entity.js';
@@ -18,6 +19,7 @@ import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionReq
 import { LateAllowance } from './papers/late-allowance.entity.js';
 import { Comment } from './papers/comment.entity.js';
 import { PaperBlob } from './storage/paper-blob.entity.js';
+import { RoomDisplay } from './sessions/room/room-display.entity.js';
 import { Attendance, Session } from './sessions/session.entity.js';
 import { SessionGuest } from './sessions/guests/session-guest.entity.js';
 import { Ballot, Motion, MotionItem, MotionRoll } from './voting/motion.entity.js';
@@ -27,8 +29,8 @@ export const ENTITIES = [
   JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
   SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence,
-  RuleSetRow, Body, Seat, Member, CalendarDay, ChairDelegation,
-  Session, Attendance, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate, SessionGuest, SessionGuestItem,
+  RuleSetRow, Body, Seat, SeatPlace, Member, CalendarDay, ChairDelegation,
+  Session, Attendance, RoomDisplay, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate, SessionGuest, SessionGuestItem,
   PaperBlob, Paper, PaperVersion, PaperReceipt, LateAllowance, Comment,
   Motion, MotionItem, MotionRoll, Ballot,
   OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,

@@ -52,6 +52,10 @@ export class AgendaItem {
   @Column('text', { nullable: true })
   outcome!: ItemOutcome | null;
 
+  /** Walls show its number only, neither its title nor what is asked about it. */
+  @Column('boolean', { default: false })
+  withheld!: boolean;
+
   /** The undecided item of an earlier session that came onto this agenda. */
   @Index()
   @Column('uuid', { nullable: true })

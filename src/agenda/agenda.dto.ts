@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, MinLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, MinLength, Min } from 'class-validator';
 import { ITEM_KINDS, ITEM_OUTCOMES, STANDS, type ItemKind, type ItemOutcome, type Stand } from './domain/agenda.js';
 
 export class CreateItemDto {
@@ -25,6 +25,10 @@ export class CreateItemDto {
 
   @IsOptional() @IsString() @MaxLength(10_000)
   summary?: string;
+
+  /** Screens on walls show its number only. */
+  @IsOptional() @IsBoolean()
+  withheld?: boolean;
 }
 
 export class EditItemDto {
@@ -45,6 +49,10 @@ export class EditItemDto {
 
   @IsOptional() @IsString() @MaxLength(10_000)
   summary?: string;
+
+  /** Screens on walls show its number only. */
+  @IsOptional() @IsBoolean()
+  withheld?: boolean;
 }
 
 export class PlaceDto {

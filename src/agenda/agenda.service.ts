@@ -41,9 +41,9 @@ export class AgendaService implements OnModuleInit {
       if (parentId !== null) found(items.find((item) => item.id === parentId));
       if (depthOf(new Map(items.map((item) => [item.id, item])), parentId) >= DEEPEST_LEVEL) throw new Refusal('itemNestedTooDeep', { most: DEEPEST_LEVEL });
       const order = items.filter((item) => item.parentId === parentId).length;
-      const { title, titleEn, kind, sponsor, minutes, summary } = dto;
+      const { title, titleEn, kind, sponsor, minutes, summary, withheld = false } = dto;
       const text = { title: title.trim(), titleEn: titleEn ?? null, sponsor: sponsor ?? null, summary: summary ?? null };
-      const item = await tx.manager.save(AgendaItem, { sessionId, bodyId: session.bodyId, parentId, order, kind, minutes, ...text });
+      const item = await tx.manager.save(AgendaItem, { sessionId, bodyId: session.bodyId, parentId, order, kind, minutes, withheld, ...text });
       await this.agenda.tell(tx, actor, { session, type: 'agenda.changed', ids: { itemId: item.id } });
       return item.id;
     });
@@ -53,8 +53,8 @@ export class AgendaService implements OnModuleInit {
     await this.transactor.run(async (tx) => {
       const { item, session } = await this.agenda.lock(tx, actor, id, 'agenda.prepare');
       refuseUnlessEditable(session);
-      const { title = item.title, titleEn = item.titleEn, kind = item.kind, sponsor = item.sponsor, minutes = item.minutes, summary = item.summary } = dto;
-      await tx.manager.update(AgendaItem, { id }, { title, titleEn: titleEn || null, kind, sponsor: sponsor || null, minutes, summary: summary || null });
+      const { title = item.title, titleEn = item.titleEn, kind = item.kind, sponsor = item.sponsor, minutes = item.minutes, summary = item.summary, withheld = item.withheld } = dto;
+      await tx.manager.update(AgendaItem, { id }, { title, titleEn: titleEn || null, kind, sponsor: sponsor || null, minutes, summary: summary || null, withheld });
       await this.agenda.tell(tx, actor, { session, type: 'agenda.changed', ids: { itemId: id } });
     });
   }

@@ -8,11 +8,13 @@ import { MemberImportService } from './member-import.service.js';
 import { ReferenceDataService } from './reference-data.service.js';
 import { RuleSetsService } from './rule-sets.service.js';
 import { RulesController } from './rules.controller.js';
+import { SeatPlansController } from './seat-plan/seat-plans.controller.js';
+import { SeatPlansService } from './seat-plan/seat-plans.service.js';
 import { SeatsService } from './seats.service.js';
 
 @Module({
-  controllers: [BodiesController, RulesController, DelegationsController],
-  providers: [ReferenceDataService, BodiesService, SeatsService, MemberImportService, CalendarService, RuleSetsService, DelegationsService],
-  exports: [CalendarService, RuleSetsService],
+  controllers: [SeatPlansController, BodiesController, RulesController, DelegationsController],
+  providers: [SeatPlansService, ReferenceDataService, BodiesService, SeatsService, MemberImportService, CalendarService, RuleSetsService, DelegationsService],
+  exports: [SeatPlansService, CalendarService, RuleSetsService],
 })
 export class BodiesModule {}

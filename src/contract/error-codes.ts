@@ -52,6 +52,7 @@ export const ERROR_STATUS = {
   stepUpImpossible: 409,
   // bodies
   seatNumberTaken: 409,
+  placeTaken: 422,
   termsOverlap: 409,
   termEndsBeforeStart: 422,
   unknownRuleSet: 422,
@@ -84,6 +85,7 @@ export const ERROR_STATUS = {
   guestOfOwnBody: 409,
   substituteNameMissing: 422,
   checkInModeMissing: 422,
+  displayGone: 410,
   // agenda
   agendaLocked: 409,
   itemHasContent: 409,

@@ -19,6 +19,7 @@ export type EventType =
   | 'identity.requestAsked'
   | 'identity.requestDecided'
   | 'body.changed'
+  | 'seatPlan.drawn'
   | 'calendar.changed'
   | 'ruleSet.added'
   | 'session.changed'
@@ -26,6 +27,8 @@ export type EventType =
   | 'session.currentItem'
   | 'session.attendance'
   | 'session.guest'
+  | 'display.made'
+  | 'display.revoked'
   | 'agenda.changed'
   | 'agenda.outcome'
   | 'position.taken'
@@ -60,7 +63,7 @@ export type EventType =
   | 'journal.restored';
 
 /** What a message may name. Never a title, a name or a choice. */
-export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId' | 'guestId', string>>;
+export type EventIds = Partial<Record<'bodyId' | 'sessionId' | 'itemId' | 'paperId' | 'versionId' | 'motionId' | 'requestId' | 'memberId' | 'accountId' | 'commentId' | 'turnId' | 'guestId' | 'displayId', string>>;
 
 /** One message of the socket: everything of one audience between two numbers. */
 export interface ChangedMessage {

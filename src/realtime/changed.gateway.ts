@@ -10,15 +10,14 @@ import { headersOver } from '../http/security-headers.js';
 import { securityEvent } from '../http/security-log.js';
 import { type SignedIn, SessionReader } from '../identity/session-reader.js';
 import { type Revocation, SessionRevocations } from '../identity/session-revocations.js';
+import { DisplaysService } from '../sessions/room/displays.service.js';
 import { type Delivery, Sequencer } from '../journal/sequencer.js';
 import { audiencesOf } from './audiences-of.js';
 import { Heartbeat } from './heartbeat.js';
-import { messagesOf } from './messages.js';
+import { displayedSessions, messagesOf } from './messages.js';
 
-interface SocketState {
-  sessionId: string;
-  accountId: string;
-}
+/** A person at a browser, or a screen on a wall. */
+type SocketState = { sessionId: string; accountId: string } | { displayId: string };
 
 type CabinetServer = Server<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
 type CabinetSocket = Socket<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
@@ -41,6 +40,7 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     private readonly revocations: SessionRevocations,
     private readonly sequencer: Sequencer,
     private readonly heartbeat: Heartbeat,
+    private readonly displays: DisplaysService,
     private readonly environment: Environment,
   ) {}
 
@@ -55,6 +55,7 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     });
     this.sequencer.listen((deliveries) => this.tell(deliveries));
     this.revocations.listen((revocation) => this.revoke(revocation));
+    this.displays.onRevoked((id) => this.server.in(`wall:${id}`).disconnectSockets(true));
     this.sweep = setInterval(() => void this.sweepSessions(), this.environment.ECABINET_SWEEP_SECONDS * 1000);
     this.sweep.unref();
   }
@@ -95,6 +96,8 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async admit(socket: CabinetSocket): Promise<void> {
+    const { auth } = socket.handshake;
+    if (typeof auth['display'] === 'string') return this.admitDisplay(socket, auth['display']);
     const { headers } = socket.request;
     const token = sessionToken(headers.cookie, this.cameByHttps(socket.request));
     const actor = token === null ? null : await this.sessions.peekToken(token);
@@ -103,13 +106,22 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     await socket.join([...audiencesOf(actor), `session:${actor.sessionId}`, `person:${actor.accountId}`]);
   }
 
+  /** A wall hears that its session is another one now, and nothing else; it reads what it may show by its token. */
+  private async admitDisplay(socket: CabinetSocket, token: string): Promise<void> {
+    const display = await this.displays.open(token);
+    if (!display) throw new Error('notSignedIn');
+    socket.data = { displayId: display.id };
+    await socket.join([`display:${display.sessionId}`, `wall:${display.id}`]);
+  }
+
   /** Accounts with a socket, on any node. */
   async connected(): Promise<Set<string>> {
-    return new Set((await this.server.fetchSockets()).map((socket) => socket.data.accountId));
+    return new Set((await this.server.fetchSockets()).flatMap(({ data }) => ('accountId' in data ? [data.accountId] : [])));
   }
 
   private tell(deliveries: Delivery[]): void {
     for (const message of messagesOf(deliveries)) this.server.to(message.audience).emit(CHANGED_EVENT, message);
+    for (const [sessionId, seq] of displayedSessions(deliveries)) this.server.to(`display:${sessionId}`).emit(CHANGED_EVENT, { audience: `display:${sessionId}`, prev: 0, seq, changes: [] });
   }
 
   private revoke(revocation: Revocation): void {
@@ -122,10 +134,12 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
     try {
       const sockets = await this.server.local.fetchSockets();
       if (sockets.length === 0) return;
-      const actors = await this.sessions.peek([...new Set(sockets.map((socket) => socket.data.sessionId))]);
+      const actors = await this.sessions.peek([...new Set(sockets.flatMap(({ data }) => ('sessionId' in data ? [data.sessionId] : [])))]);
+      const displays = await this.displays.stillOpen([...new Set(sockets.flatMap(({ data }) => ('displayId' in data ? [data.displayId] : [])))]);
       await this.heartbeat.keepAlive([...actors.keys()]);
       for (const socket of sockets) {
-        const actor: SignedIn | undefined = actors.get(socket.data.sessionId);
+        const actor: SignedIn | undefined = 'sessionId' in socket.data ? actors.get(socket.data.sessionId) : undefined;
+        if ('displayId' in socket.data && displays.has(socket.data.displayId)) continue;
         if (!actor) socket.disconnect(true);
         else this.renew(socket, audiencesOf(actor));
       }

@@ -32,6 +32,6 @@ function invited(item: AgendaItemDto, known: ReadonlySet<string>): AgendaItemDto
   // Named one by one: what is added to an item later is not an invitee's before somebody says so.
   return {
     id, parentId, order, number, title, titleEn, kind, sponsor, minutes, summary, outcome, papers, spentSeconds, runningSince, can,
-    motions: [], commentCount: 0, positions: null, myPosition: null, myPositionText: null, recusals: [], amRecused: false, carriedFrom: null, lateAllowance: null,
+    motions: [], commentCount: 0, positions: null, myPosition: null, myPositionText: null, recusals: [], amRecused: false, carriedFrom: null, withheld: false, lateAllowance: null,
   };
 }

@@ -112,6 +112,8 @@ export class AgendaItemDto {
   sponsor!: string | null;
   minutes!: number;
   summary!: string | null;
+  /** Screens on walls show its number only. */
+  withheld!: boolean;
   outcome!: ItemOutcome | null;
   papers!: PaperBriefDto[];
   motions!: MotionBriefDto[];

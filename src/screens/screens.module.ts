@@ -5,11 +5,13 @@ import { PapersModule } from '../papers/papers.module.js';
 import { VotingModule } from '../voting/voting.module.js';
 import { BodiesModule } from '../bodies/bodies.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { DisplayController } from './display/display.controller.js';
+import { DisplayScreenService } from './display/display-screen.service.js';
 import { DeskService } from './desk.service.js';
 import { ReadinessService } from './readiness.service.js';
 import { ScreensController } from './screens.controller.js';
 import { SessionScreenService } from './session-screen.service.js';
 
 /** Answers of whole pages, read-only: above all features, by named queries. */
-@Module({ imports: [AgendaModule, BodiesModule, SessionsModule, PapersModule, VotingModule, OpinionsModule], controllers: [ScreensController], providers: [SessionScreenService, DeskService, ReadinessService] })
+@Module({ imports: [AgendaModule, BodiesModule, SessionsModule, PapersModule, VotingModule, OpinionsModule], controllers: [ScreensController, DisplayController], providers: [DisplayScreenService, SessionScreenService, DeskService, ReadinessService] })
 export class ScreensModule {}

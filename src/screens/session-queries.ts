@@ -64,6 +64,7 @@ export interface ItemRow {
   sponsor: string | null;
   minutes: number;
   summary: string | null;
+  withheld: boolean;
   outcome: ItemOutcome | null;
   commentCount: number;
   noObjection: number;
@@ -92,7 +93,7 @@ export const ITEMS_SQL = `with items as materialized (select * from agenda_item 
       from item_time c where c.session_id = $1 group by c.item_id),
     away as (select x.item_id, json_agg(json_build_object('memberId', x.member_id, 'name', m.name, 'nameEn', m.name_en, 'reason', x.reason) order by s.number) as recusals
       from recusal x join member m on m.id = x.member_id join seat s on s.id = m.seat_id where x.item_id in (select id from items) group by x.item_id)
-  select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.outcome,
+  select i.id, i.parent_id as "parentId", i."order", i.title, i.title_en as "titleEn", i.kind, i.sponsor, i.minutes, i.summary, i.withheld, i.outcome,
     coalesce(talk.n, 0) as "commentCount", coalesce(stands.no_objection, 0) as "noObjection", coalesce(stands.objection, 0) as objection, coalesce(stands.wish, 0) as "wishToSpeak",
     mine.stand as "myPosition", mine.text as "myPositionText", put.motions, away.recusals, coalesce(spent.seconds, 0) as "spentSeconds", spent.since as "runningSince",
     (select json_build_object('sessionId', o.session_id, 'itemId', o.id) from agenda_item o where o.id = i.carried_from_id) as "carriedFrom",

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BodiesModule } from '../bodies/bodies.module.js';
+import { DisplaysController } from './room/displays.controller.js';
+import { DisplaysService } from './room/displays.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { GuestNewsService } from './guests/guest-news.service.js';
 import { SubstitutesService } from './guests/substitutes.service.js';
@@ -10,8 +12,8 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [BodiesModule],
-  controllers: [SessionsController],
-  providers: [SessionsService, AttendanceService, SubstitutesService, GuestNewsService, SessionsRepository, SessionHooks],
-  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks, SubstitutesService, GuestNewsService],
+  controllers: [SessionsController, DisplaysController],
+  providers: [SessionsService, AttendanceService, SubstitutesService, GuestNewsService, SessionsRepository, SessionHooks, DisplaysService],
+  exports: [AttendanceService, SessionsService, SessionsRepository, SessionHooks, SubstitutesService, GuestNewsService, DisplaysService],
 })
 export class SessionsModule {}

@@ -10,7 +10,7 @@ const SETTINGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first
 const README_PICTURES = path.join(ROOT, 'docs', 'screenshots');
 const TOUR = path.join(ROOT, 'test', 'e2e', 'output', 'tour');
 
-export const SIZES = { desktop: { width: 1280, height: 800 }, landscape: { width: 1024, height: 768 }, portrait: { width: 768, height: 1024 }, phone: { width: 390, height: 844 } } as const;
+export const SIZES = { desktop: { width: 1280, height: 800 }, landscape: { width: 1024, height: 768 }, portrait: { width: 768, height: 1024 }, phone: { width: 390, height: 844 }, wall: { width: 1920, height: 1080 } } as const;
 
 export interface Look {
   size?: keyof typeof SIZES;

@@ -661,6 +661,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bodies/{id}/seat-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SeatPlans.read"];
+        /** Draws the plan of the room; without places it is the horseshoe again. */
+        put: operations["SeatPlans.draw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies": {
         parameters: {
             query?: never;
@@ -945,6 +962,40 @@ export interface paths {
         put?: never;
         post: operations["Sessions.attend"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Displays.list"];
+        put?: never;
+        /** Makes a display and tells its address, this once. */
+        post: operations["Displays.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/displays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a display: its screen goes dark within a second. */
+        delete: operations["Displays.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1952,6 +2003,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/display": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a screen on a wall shows; by its own token (`Authorization: Bearer …`), no account and no cookie. */
+        get: operations["Display.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log/checkpoint": {
         parameters: {
             query?: never;
@@ -2504,6 +2572,34 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        PlacedSeatDto: {
+            seatId: string;
+            number: number;
+            title: string;
+            titleEn: string | null;
+            row: number;
+            column: number;
+        };
+        SeatPlanCanDto: {
+            edit: boolean;
+        };
+        SeatPlanDto: {
+            bodyId: string;
+            seats: components["schemas"]["PlacedSeatDto"][];
+            can: components["schemas"]["SeatPlanCanDto"];
+        };
+        SeatPlaceDto: {
+            /** Format: uuid */
+            seatId: string;
+            /** @description From 1, at the head. */
+            row: number;
+            /** @description From 1, at the left. */
+            column: number;
+        };
+        DrawSeatPlanDto: {
+            /** @description None: the horseshoe in protocol order. */
+            places: components["schemas"]["SeatPlaceDto"][];
+        };
         BodyCanDto: {
             edit: boolean;
             importMembers: boolean;
@@ -2840,6 +2936,25 @@ export interface components {
              */
             substituteAccountId?: string;
         };
+        DisplayEntryDto: {
+            id: string;
+            name: string;
+            madeBy: string;
+            madeByEn: string | null;
+            madeAt: string;
+        };
+        DisplaysDto: {
+            displays: components["schemas"]["DisplayEntryDto"][];
+        };
+        MakeDisplayDto: {
+            /** @description Where it hangs, for example "Phòng họp A". */
+            name: string;
+        };
+        MadeDisplayDto: {
+            id: string;
+            /** @description The page of the display; what comes after `#` is the secret, and browsers send it to nobody. */
+            address: string;
+        };
         CreateItemDto: {
             title: string;
             titleEn?: string;
@@ -2855,6 +2970,8 @@ export interface components {
              */
             parentId?: string;
             summary?: string;
+            /** @description Screens on walls show its number only. */
+            withheld?: boolean;
         };
         EditItemDto: {
             title?: string;
@@ -2864,6 +2981,8 @@ export interface components {
             sponsor?: string;
             minutes?: number;
             summary?: string;
+            /** @description Screens on walls show its number only. */
+            withheld?: boolean;
         };
         PlaceDto: {
             /**
@@ -3872,6 +3991,8 @@ export interface components {
             sponsor: string | null;
             minutes: number;
             summary: string | null;
+            /** @description Screens on walls show its number only. */
+            withheld: boolean;
             /** @enum {string|null} */
             outcome: "rejected" | "approved" | "withdrawn" | "approvedWithAmendment" | "deferred" | "referred" | "noted" | "returnedForRework" | null;
             papers: components["schemas"]["PaperBriefDto"][];
@@ -4038,6 +4159,109 @@ export interface components {
             /** @description Papers replaced since I read them. */
             replacedPapers: components["schemas"]["DeskPaperDto"][];
         };
+        DisplayQuorumDto: {
+            members: number;
+            present: number;
+            needed: number;
+            reached: boolean;
+        };
+        DisplayPlaceDto: {
+            number: number;
+            title: string;
+            titleEn: string | null;
+            row: number;
+            column: number;
+            /**
+             * @description Null: vacant.
+             * @enum {string|null}
+             */
+            presence: "room" | "online" | "absent" | null;
+        };
+        DisplayItemDto: {
+            /** @description For example "2.1". */
+            number: string;
+            /** @description Null: the title is not for walls. */
+            title: string | null;
+            titleEn: string | null;
+            minutes: number;
+            spentSeconds: number;
+            runningSince: string | null;
+        };
+        DisplaySpeakerDto: {
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            kind: "presentation" | "speech" | "intervention" | "pointOfOrder";
+            minutes: number;
+            startedAt: string | null;
+        };
+        DisplaySeatDto: {
+            number: number;
+            title: string;
+            titleEn: string | null;
+            /**
+             * @description Null: did not vote.
+             * @enum {string|null}
+             */
+            choice: "agree" | "disagree" | "otherOpinion" | "abstain" | null;
+        };
+        DisplayResultDto: {
+            tally: components["schemas"]["TallyDto"];
+            base: number;
+            /** @enum {string} */
+            of: "all" | "present" | "cast";
+            strict: boolean;
+            needed: number;
+            tie: boolean;
+            /** @enum {string} */
+            outcome: "rejected" | "undecided" | "adopted";
+            /** @enum {string} */
+            decidedBy: "chair" | "majority" | "none";
+            citation: string;
+            citationEn: string;
+            options: components["schemas"]["OptionResultDto"][] | null;
+            board: components["schemas"]["DisplaySeatDto"][];
+        };
+        DisplayVoteDto: {
+            /** @description Null: the question is not for walls. */
+            question: string | null;
+            questionEn: string | null;
+            /** @enum {string} */
+            kind: "options" | "question" | "election" | "block" | "consentList";
+            /** @enum {string} */
+            state: "open" | "closed" | "paused" | "published";
+            /** @description Items it decides. */
+            items: number;
+            options: components["schemas"]["OptionDto"][] | null;
+            cast: number;
+            members: number;
+            result: components["schemas"]["DisplayResultDto"] | null;
+        };
+        DisplayDto: {
+            /** @description The server's clock. */
+            now: string;
+            /** @description Where this display hangs. */
+            name: string;
+            bodyName: string;
+            bodyNameEn: string;
+            /** @description Made-up people: nothing of it counts. */
+            rehearsal: boolean;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "inSession" | "suspended" | "ended" | "concluded" | "postponed" | "cancelled";
+            startsAt: string;
+            place: string;
+            quorum: components["schemas"]["DisplayQuorumDto"];
+            seats: components["schemas"]["DisplayPlaceDto"][];
+            item: components["schemas"]["DisplayItemDto"] | null;
+            speaker: components["schemas"]["DisplaySpeakerDto"] | null;
+            /** @description Who speaks next, the first three. */
+            next: components["schemas"]["DisplaySpeakerDto"][];
+            waiting: number;
+            /** @description The vote under way, or the last result until the next item begins. */
+            vote: components["schemas"]["DisplayVoteDto"] | null;
+        };
         RestorationDto: {
             at: string;
             size: number;
@@ -4060,7 +4284,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "seatPlan.drawn" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "display.made" | "display.revoked" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -4101,7 +4325,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "seatPlan.drawn" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "display.made" | "display.revoked" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -5105,6 +5329,50 @@ export interface operations {
             };
         };
     };
+    "SeatPlans.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatPlanDto"];
+                };
+            };
+        };
+    };
+    "SeatPlans.draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSeatPlanDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Bodies.list": {
         parameters: {
             query?: never;
@@ -5677,6 +5945,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangedDto"];
                 };
+            };
+        };
+    };
+    "Displays.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplaysDto"];
+                };
+            };
+        };
+    };
+    "Displays.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeDisplayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDisplayDto"];
+                };
+            };
+        };
+    };
+    "Displays.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7357,6 +7690,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+        };
+    };
+    "Display.read": {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayDto"];
                 };
             };
         };

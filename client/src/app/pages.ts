@@ -18,3 +18,5 @@ export const AdministrationRoute = lazy(() => withTexts('administration', import
 export const SecurityPage = lazy(async () => ({ default: (await withTexts('security', import('../features/identity/security/security-page'))).SecurityPage }));
 export const SignInPage = lazy(async () => ({ default: (await import('../features/identity/sign-in-page')).SignInPage }));
 export const InvitationPage = lazy(async () => ({ default: (await import('../features/identity/invitation-page')).InvitationPage }));
+export const RoomPage = lazy(() => withTexts('meeting', import('./room-route')));
+export const RoomDisplayPage = lazy(() => withTexts('meeting', import('./room-display/room-display-page')));

@@ -5,7 +5,7 @@ import { Refusal } from '../api/refusal';
 import { meQuery } from '../features/identity/api';
 import { Loading, Refused } from '../ui/states';
 import { NotFound } from './not-found';
-import { AdministrationRoute, ChairPage, ImportAgendaRoute, InvitationPage, InvitationsPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, SessionPage, SessionsRoute } from './pages';
+import { AdministrationRoute, ChairPage, ImportAgendaRoute, InvitationPage, InvitationsPage, SecurityPage, SignInPage, DeskRoute, JournalRoute, NewSessionRoute, OpinionFormRoute, OpinionRoute, OpinionsRoute, RoomDisplayPage, RoomPage, SessionPage, SessionsRoute } from './pages';
 import { Shell } from './shell';
 
 export function AppRoutes() {
@@ -13,6 +13,7 @@ export function AppRoutes() {
     <Routes>
       <Route path="/sign-in" element={<Suspense fallback={null}><SignInRoute /></Suspense>} />
       <Route path="/set-password" element={<Suspense fallback={null}><InvitationRoute /></Suspense>} />
+      <Route path="/display" element={<Suspense fallback={null}><RoomDisplayPage /></Suspense>} />
       <Route path="*" element={<SignedIn />} />
     </Routes>
   );
@@ -64,6 +65,7 @@ function SignedIn() {
           <Route path="/sessions/new" element={<NewSessionRoute />} />
           <Route path="/sessions/:sessionId" element={<SessionPage />} />
           <Route path="/sessions/:sessionId/chair" element={<ChairPage />} />
+          <Route path="/sessions/:sessionId/room/*" element={<RoomPage />} />
           <Route path="/sessions/:sessionId/edit" element={<NewSessionRoute />} />
           <Route path="/opinion-requests" element={<OpinionsRoute />} />
           <Route path="/opinion-requests/new" element={<OpinionFormRoute />} />

@@ -55,11 +55,12 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-export async function changeLanguage(language: ScreenLanguage): Promise<void> {
+/** @param isKept false where the choice is the page's and not the person's */
+export async function changeLanguage(language: ScreenLanguage, isKept = true): Promise<void> {
   coming = language;
   if (i18next.language === language) return;
   await load(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  window.localStorage.setItem(STORED, language);
+  if (isKept) window.localStorage.setItem(STORED, language);
 }

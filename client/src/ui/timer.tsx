@@ -8,7 +8,7 @@ export interface ServerClock { now: string; heardAt: number }
 
 const shown = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-interface TimerProps { clock: ServerClock; startedAt: string | null; spentSeconds?: number; minutes: number; label: string; size?: 'md' | 'xl' }
+interface TimerProps { clock: ServerClock; startedAt: string | null; spentSeconds?: number; minutes: number; label: string; size?: 'md' | 'xl' | 'wall' }
 
 /** Time gone and time given; when it is over, a word and a picture say so besides the colour. */
 export function Timer({ clock, startedAt, spentSeconds = 0, minutes, label, size = 'md' }: TimerProps) {
@@ -21,7 +21,7 @@ export function Timer({ clock, startedAt, spentSeconds = 0, minutes, label, size
   const Icon = isOver ? IconAlarm : IconClock;
   return (
     <span className={classes.timer} data-over={isOver || undefined} data-size={size} role="timer" aria-label={label}>
-      <Icon size={size === 'xl' ? 28 : 18} aria-hidden />
+      <Icon size={size === 'wall' ? '0.9em' : size === 'xl' ? 28 : 18} aria-hidden />
       <span className={classes.time}>{shown(seconds)}</span>
       {minutes > 0 && <span className={classes.of}>{isOver ? t('timer.over', { time: shown(seconds - minutes * 60) }) : t('timer.of', { minutes })}</span>}
     </span>

@@ -38,8 +38,8 @@ export class CarryForwardService {
       const start = (await this.agenda.itemsOf(tx, sessionId)).filter(({ parentId }) => parentId === null).length;
       for (const [index, itemId] of itemIds.entries()) {
         if (!known.some((item) => item.itemId === itemId)) throw new Refusal('notFound');
-        const { title, titleEn, kind, sponsor, minutes, summary, bodyId, outcome, ...from } = await tx.manager.findOneByOrFail(AgendaItem, { id: itemId });
-        await tx.manager.save(AgendaItem, { sessionId, bodyId, title, titleEn, kind, sponsor, minutes, summary, parentId: null, order: start + index, carriedFromId: from.id });
+        const { title, titleEn, kind, sponsor, minutes, summary, withheld, bodyId, outcome, ...from } = await tx.manager.findOneByOrFail(AgendaItem, { id: itemId });
+        await tx.manager.save(AgendaItem, { sessionId, bodyId, title, titleEn, kind, sponsor, minutes, summary, withheld, parentId: null, order: start + index, carriedFromId: from.id });
         if (outcome === null) {
           await tx.manager.update(AgendaItem, { id: itemId }, { outcome: 'deferred' });
           await this.agenda.tell(tx, actor, { session, type: 'agenda.outcome', ids: { itemId, sessionId: from.sessionId }, facts: { outcome: 'deferred' } });

@@ -5,7 +5,7 @@ import type { TemplateItem } from './template.entity.js';
 /** The agenda of a session as a template has it: without papers, positions and outcomes. */
 export function treeOf(items: readonly AgendaItem[], parentId: string | null = null): TemplateItem[] {
   return items.filter((item) => item.parentId === parentId).sort((left, right) => left.order - right.order)
-    .map(({ id, title, titleEn, kind, sponsor, minutes }) => ({ title, titleEn, kind, sponsor, minutes, children: treeOf(items, id) }));
+    .map(({ id, title, titleEn, kind, sponsor, minutes, withheld }) => ({ title, titleEn, kind, sponsor, minutes, withheld, children: treeOf(items, id) }));
 }
 
 /** Writes a tree of items into an empty place of a session's agenda. */

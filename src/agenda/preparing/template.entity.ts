@@ -10,6 +10,8 @@ export interface TemplateItem {
   kind: ItemKind;
   sponsor: string | null;
   minutes: number;
+  /** Left out in templates that are older than the word. */
+  withheld?: boolean;
   children: TemplateItem[];
 }
 

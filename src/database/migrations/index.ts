@@ -13,6 +13,7 @@ import { StepUp1790000000012 } from './0012-step-up.js';
 import { Meeting1790000000015 } from './0015-meeting.js';
 import { Preparing1790000000018 } from './0018-preparing.js';
 import { Guests1790000000019 } from './0019-guests.js';
+import { Room1790000000020 } from './0020-room.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, Identity1790000000007, JournalAsALog1790000000008, PapersAtRest1790000000009, RecusalAndDraftsApart1790000000010, RowsByRight1790000000011, StepUp1790000000012, Meeting1790000000015, Preparing1790000000018, Guests1790000000019];
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, Identity1790000000007, JournalAsALog1790000000008, PapersAtRest1790000000009, RecusalAndDraftsApart1790000000010, RowsByRight1790000000011, StepUp1790000000012, Meeting1790000000015, Preparing1790000000018, Guests1790000000019, Room1790000000020];

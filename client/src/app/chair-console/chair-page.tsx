@@ -11,6 +11,7 @@ import { sessionQuery } from '../../features/sessions/api';
 import { QuorumMark } from '../../features/sessions/quorum-mark';
 import { SessionActs } from '../../features/sessions/session-acts';
 import { SessionStateBadge } from '../../features/sessions/session-state';
+import { SeatMap } from '../../features/sessions/room/seat-map';
 import ConsentList from '../../features/voting/consent-list';
 import { MotionCard } from '../../features/voting/motion-card';
 import { withTexts } from '../../i18n/start';
@@ -59,6 +60,7 @@ function Console({ session }: { session: Session }) {
           {isUnderWay && <Sheet label={t('floor.title')}><FloorPanel session={session} /></Sheet>}
           {isUnderWay && <Sheet><ReadyList session={session} /></Sheet>}
           {session.state !== 'ended' && session.state !== 'concluded' && <Sheet><ConsentList sessionId={session.id} items={session.items} /></Sheet>}
+          {session.attendance.length > 0 && <Sheet title={t('room:map.title')}><SeatMap session={session} /></Sheet>}
           <Progress session={session} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import type { Changed, Comment, CommentWeight, ItemKind, ItemOutcome, MemberPosi
 import { http } from '../../api/http';
 import { commentsKey, positionsKey } from './keys';
 
-export interface ItemFields { title: string; titleEn: string | null; kind: ItemKind; sponsor: string | null; minutes: number; summary: string | null }
+export interface ItemFields { title: string; titleEn: string | null; kind: ItemKind; sponsor: string | null; minutes: number; summary: string | null; withheld: boolean }
 export interface NewComment { text: string; weight: CommentWeight; parentId?: string; paperVersionId?: string; page?: number }
 
 export const commentsQuery = (itemId: string) =>

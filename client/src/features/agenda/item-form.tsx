@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,11 +18,11 @@ export function ItemForm({ sessionId, item, parentId, onSaved, onClose }: ItemFo
   const { t } = useTranslation(['agenda', 'ui']);
   const client = useQueryClient();
   const { done } = useNotify();
-  const [draft, setDraft] = useState({ title: item?.title ?? '', titleEn: item?.titleEn ?? '', kind: item?.kind ?? 'decision', sponsor: item?.sponsor ?? '', minutes: item?.minutes ?? 10, summary: item?.summary ?? '' });
+  const [draft, setDraft] = useState({ title: item?.title ?? '', titleEn: item?.titleEn ?? '', kind: item?.kind ?? 'decision', sponsor: item?.sponsor ?? '', minutes: item?.minutes ?? 10, summary: item?.summary ?? '', withheld: item?.withheld ?? false });
   const set = (change: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...change }));
   const save = useMutation({
     mutationFn: () => {
-      const fields: ItemFields = { title: draft.title.trim(), titleEn: orNull(draft.titleEn), kind: draft.kind, sponsor: orNull(draft.sponsor), minutes: draft.minutes, summary: orNull(draft.summary) };
+      const fields: ItemFields = { title: draft.title.trim(), titleEn: orNull(draft.titleEn), kind: draft.kind, sponsor: orNull(draft.sponsor), minutes: draft.minutes, summary: orNull(draft.summary), withheld: draft.withheld };
       return item ? changeItem(item.id, fields) : addItem(sessionId, parentId, fields);
     },
     onSuccess: (answer) => {
@@ -48,6 +48,7 @@ export function ItemForm({ sessionId, item, parentId, onSaved, onClose }: ItemFo
           </SimpleGrid>
           <TextInput label={t('form.sponsor')} description={t('ui:optional')} maxLength={200} value={draft.sponsor} onChange={(event) => set({ sponsor: event.currentTarget.value })} />
           <Textarea label={t('form.summary')} description={t('ui:optional')} maxLength={10000} value={draft.summary} onChange={(event) => set({ summary: event.currentTarget.value })} />
+          <Switch label={t('form.withheld')} description={t('form.withheld.text')} checked={draft.withheld} onChange={(event) => set({ withheld: event.currentTarget.checked })} />
           {save.isError && <RefusalNote error={save.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>

@@ -1,14 +1,17 @@
 import { Chip, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attendance, AttendanceState, Session } from '../../api/contract';
+import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
-import { Empty } from '../../ui/states';
+import { Empty, Loading } from '../../ui/states';
 import { useTimes } from '../../ui/time';
 import { AttendanceMenu, type SubstituteDialogFrame } from './attendance-menu';
 import { AttendanceMark } from './attendance-mark';
 import { MyAttendance } from './my-attendance';
 import classes from './sessions.module.css';
+
+const SeatMap = lazy(async () => ({ default: (await withTexts('meeting', import('./room/seat-map'))).SeatMap }));
 
 type Filter = 'all' | 'present' | 'absent' | 'open';
 const filters: Filter[] = ['all', 'present', 'absent', 'open'];
@@ -29,6 +32,7 @@ export function AttendancePanel({ session, memberId, substituteDialog }: { sessi
     <Stack gap="md">
       <div><Text fw={600}>{t(session.quorum.reached ? 'quorum.reached' : 'quorum.missing')}: {t('quorum.short', { ...session.quorum })}</Text><Text size="sm" c="dimmed">{t('quorum.citation', { citation: localised(session.quorum.citation, session.quorum.citationEn) })}</Text></div>
       {mine && <MyAttendance session={session} mine={mine} />}
+      <MapFold session={session} />
       <Chip.Group value={filter} onChange={(value) => setFilter(filters.find((each) => each === value) ?? 'all')}>
         <Group gap={6} role="group" aria-label={t('attend.filter')}>
           {filters.map((each) => <Chip key={each} value={each} size="md" radius="sm" color="var(--mantine-color-text)" variant="outline">{t(`attend.filter.${each}`)} {count(each)}</Chip>)}
@@ -61,5 +65,17 @@ function AttendanceRow({ session, entry, substituteDialog }: { session: Session;
       </div>
       {session.can.takeAttendance && <AttendanceMenu sessionId={session.id} entry={entry} name={title} substituteDialog={substituteDialog} />}
     </li>
+  );
+}
+
+/** The room as it sits, drawn when it is opened. */
+function MapFold({ session }: { session: Session }) {
+  const { t } = useTranslation('sessions');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <Text component="summary" fw={600} mih={44} style={{ cursor: 'pointer', lineHeight: '44px' }}>{t('attend.map')}</Text>
+      {isOpen && <Suspense fallback={<Loading rows={3} />}><SeatMap session={session} /></Suspense>}
+    </details>
   );
 }

@@ -3,6 +3,8 @@ import type { NewsTable } from '../../realtime/news';
 
 export const sessionsKey = (bodyId: string) => ['sessions', bodyId] as const;
 export const sessionKey = (sessionId: string) => ['session', sessionId] as const;
+export const seatPlanKey = (bodyId: string) => ['seat-plan', bodyId] as const;
+export const displaysKey = (sessionId: string) => ['displays', sessionId] as const;
 
 const ofSession = ({ ids }: Change) => [ids['sessionId'] === undefined ? ['session'] : sessionKey(ids['sessionId'])];
 const ofSessionAndLists = (change: Change) => [...ofSession(change), ['sessions']];
@@ -17,5 +19,7 @@ export const sessionsNews: NewsTable = {
   recusal: ofSession,
   consent: ofSession,
   motion: (change) => (change.type === 'motion.cast' ? [] : ofSession(change)),
-  body: () => [['session'], ['sessions']],
+  display: ({ ids }) => [ids['sessionId'] === undefined ? ['displays'] : displaysKey(ids['sessionId'])],
+  seatPlan: ({ ids }) => [ids['bodyId'] === undefined ? ['seat-plan'] : seatPlanKey(ids['bodyId'])],
+  body: () => [['session'], ['sessions'], ['seat-plan']],
 };

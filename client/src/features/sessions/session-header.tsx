@@ -1,5 +1,5 @@
-import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconGavel, IconPencil, IconVideo } from '@tabler/icons-react';
+import { ActionIcon, Alert, Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconDeviceTv, IconGavel, IconPencil, IconVideo } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -46,6 +46,7 @@ export function SessionHeader({ session, current, isVoteOpen, floor, onShowAtten
         {session.state === 'inSession' && floor}
         <Group gap="xs">
           {session.can.run && (isUnderWay || session.state === 'sent' || session.state === 'ended') && <Button variant="default" component={Link} to={`/sessions/${session.id}/chair`} leftSection={<IconGavel size={18} aria-hidden />}>{t('header.chair')}</Button>}
+          {session.can.run && (isUnderWay || session.state === 'sent') && <ActionIcon variant="default" component={Link} to={`/sessions/${session.id}/room`} aria-label={t('header.room')} title={t('header.room')}><IconDeviceTv size={20} aria-hidden /></ActionIcon>}
           <SessionStateBadge state={session.state} />
           {session.quorum.members > 0 && <QuorumMark quorum={session.quorum} onOpen={onShowAttendance} />}
           {session.onlineLink !== null && isUnderWay && <Button variant="default" component="a" href={session.onlineLink} target="_blank" rel="noreferrer noopener" leftSection={<IconVideo size={18} aria-hidden />}>{t('header.join')}</Button>}

@@ -13,7 +13,7 @@ export const looks: Record<Counted, { Icon: TablerIcon; color: string; pattern: 
   recused: { Icon: IconUserMinus, color: 'light-dark(#756b61, #8f867d)', pattern: 'empty' },
 };
 
-export function ChoiceIcon({ choice, size = 20 }: { choice: Counted; size?: number }) {
+export function ChoiceIcon({ choice, size = 20 }: { choice: Counted; size?: number | string }) {
   const { Icon, color } = looks[choice];
   return <Icon size={size} color={color} stroke={1.8} aria-hidden style={{ flex: 'none' }} />;
 }

@@ -7,24 +7,9 @@ import { Loading } from '../../ui/states';
 import type { StyleWithProperties } from '../../ui/css';
 import { OutcomeMark } from '../../ui/outcome-mark';
 import { useLocalised } from '../../ui/localised';
-import { ChoiceIcon, type Counted, looks } from './choice-look';
+import { ChoiceIcon, looks } from './choice-look';
+import { shownCounts, useResultSentence } from './result-sentence';
 import classes from './voting.module.css';
-
-const order: Counted[] = ['agree', 'disagree', 'otherOpinion', 'abstain', 'notVoted', 'recused'];
-
-/** Agree, disagree and not voted are always told; the others when there are any. */
-function shownCounts(tally: MotionResult['tally']): Counted[] {
-  return order.filter((each) => each === 'agree' || each === 'disagree' || each === 'notVoted' || (tally[each] ?? 0) > 0);
-}
-
-function useResultSentence(): (result: MotionResult) => string {
-  const { t } = useTranslation('voting');
-  return (result) => t('result.sentence', {
-    needed: result.needed, base: result.base,
-    parts: shownCounts(result.tally).map((each) => t(`result.part.${each}`, { count: result.tally[each] })).join(', '),
-    outcome: t(`result.outcomeLower.${result.outcome}`),
-  });
-}
 
 const OptionResults = lazy(() => withTexts('meeting', import('./option-results')));
 const VoteBoard = lazy(() => import('./vote-board'));

@@ -1,4 +1,5 @@
 import guests from './guests.json';
 import meeting from './meeting.json';
+import room from './room.json';
 
-export default { guests, meeting };
+export default { guests, meeting, room };
