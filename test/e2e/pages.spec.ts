@@ -109,10 +109,17 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     const page = await screens.of('thu-ky', '/desk');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Đến nội dung chính');
+    // The list of sessions comes from the server: here it comes when the words are typed already.
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => { letGo = done; });
+    await page.route(/\/api\/bodies\/[^/]+\/sessions$/, async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Tìm trang, phiên họp, phiếu lấy ý kiến…').waitFor();
     await page.keyboard.type('24/6');
-    // The list of sessions comes from the server: nobody presses Enter before it is there.
+    letGo();
     await page.getByRole('dialog').getByText('24/6/2019').first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/sessions\//);

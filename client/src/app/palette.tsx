@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.layer.css';
 import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconCalendarEvent, IconMailQuestion, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { requestsQuery } from '../features/opinions/api';
@@ -29,8 +29,15 @@ export default function Palette() {
   ];
   return (
     <Spotlight overlayProps={{ blur: 0 }} actions={actions} shortcut={null} nothingFound={t('search.nothing')} highlightQuery scrollable maxHeight={480}
-      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: t('search.placeholder'), 'aria-label': t('search') }} />
+      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: t('search.placeholder'), 'aria-label': t('search'), onKeyDown: takeFirst }} />
   );
+}
+
+/** Answers that come after the words were typed are not chosen by themselves: Enter takes the first of them all the same. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.currentTarget.value.trim() === '') return;
+  const dialog = event.currentTarget.closest('[role="dialog"]');
+  if (dialog?.querySelector('[data-action][data-selected]') === null) dialog.querySelector<HTMLElement>('[data-action]')?.click();
 }
 
 function useSessionActions(bodyId: string | null): SpotlightActionData[] {
