@@ -51,6 +51,7 @@ describe('preparing a session in an afternoon', () => {
     expect(await other.refused('POST', `/bodies/${other.bodyId}/sessions/from-template`, { templateId: id, title: 'x', startsAt: '2027-08-25T01:00:00.000Z' })).toBe('404 notFound');
     await secretary.do('DELETE', `/session-templates/${id}`);
     expect((await secretary.get<Schema['TemplatesDto']>(`/bodies/${secretary.bodyId}/session-templates`)).templates).toEqual([]);
+    expect(await cabinet.rows(`select 1 from journal_entry where facts->>'templateRemoved' = $1`, [id])).toHaveLength(1);
   });
 
   it('imports an agenda into a session after a preview, all lines of it, once', async () => {

@@ -5,6 +5,8 @@ import { Transactor, type Tx } from '../../database/transactor.js';
 import { found } from '../../http/refusal.js';
 import { demand } from '../../identity/demand.js';
 import type { SignedIn } from '../../identity/session-reader.js';
+import { officeRoom } from '../../journal/audiences.js';
+import { Journal } from '../../journal/journal.js';
 import type { Session } from '../../sessions/session.entity.js';
 import { SessionsRepository } from '../../sessions/sessions.repository.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
@@ -25,6 +27,7 @@ export class PreparingService {
     private readonly sessionsService: SessionsService,
     private readonly agenda: AgendaRepository,
     private readonly calendar: CalendarService,
+    private readonly journal: Journal,
   ) {}
 
   /** A session with the same kind, place, length and agenda; papers and outcomes stay where they are. */
@@ -72,6 +75,8 @@ export class PreparingService {
       const template = found(await tx.manager.findOneBy(SessionTemplate, { id }));
       demand(actor, 'session.prepare', template.bodyId);
       await tx.manager.delete(SessionTemplate, { id });
+      const { bodyId } = template;
+      await this.journal.append(tx, { type: 'session.changed', actorId: actor.accountId, bodyId, audiences: [officeRoom(bodyId)], ids: { bodyId }, facts: { templateRemoved: id } });
     });
   }
 
