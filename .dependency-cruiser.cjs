@@ -1,5 +1,5 @@
 // Directions of engineering/architecture: contract ← domain ← repository ← service ← controller, and the order of the features.
-const ORDER = ['journal', 'jobs', 'identity', 'bodies', 'sessions', 'agenda', 'papers', 'voting', 'rehearsal', 'opinions', 'screens', 'exchange', 'realtime'];
+const ORDER = ['journal', 'jobs', 'identity', 'bodies', 'sessions', 'agenda', 'papers', 'dossiers', 'voting', 'rehearsal', 'opinions', 'notifications', 'screens', 'search', 'reports', 'exchange', 'realtime'];
 const below = (index) => ORDER.slice(index + 1).join('|');
 
 module.exports = {

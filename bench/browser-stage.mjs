@@ -8,8 +8,8 @@ import { findBrowser } from '../bin/browser.mjs';
 export const openBrowser = () => chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 
 /** A window of a member who is signed in. */
-export async function signedInPage(browser, url, { cookie }) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
+export async function signedInPage(browser, url, { cookie }, screen = { viewport: { width: 1440, height: 900 } }) {
+  const context = await browser.newContext({ ...screen, locale: 'vi-VN' });
   const [name, value] = cookie.split('=');
   await context.addCookies([{ name, value, url }]);
   return context.newPage();

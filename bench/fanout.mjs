@@ -18,7 +18,9 @@ export async function run({ stage, wants, report }) {
   const cabinet = await makeCabinet(stage, MEMBERS);
   const [secretary] = cabinet.people;
   await stage.query(`insert into role_assignment (account_id, body_id, role) values ($1, $2, 'secretariat')`, [secretary.accountId, cabinet.bodyId]);
-  const command = { path: `/api/sessions/${cabinet.sessionId}/current-item`, cookie: secretary.cookie, body: { itemId: null } };
+  const items = await stage.query(`insert into agenda_item (session_id, body_id, "order", title, kind) select $1, $2, i, 'Item ' || i, 'decision' from generate_series(0, 1) i returning id`, [cabinet.sessionId, cabinet.bodyId]);
+  // In turn, since what is so already is no news.
+  const command = { path: `/api/sessions/${cabinet.sessionId}/current-item`, cookie: secretary.cookie, bodies: items.map(({ id }) => ({ itemId: id })) };
   for (const size of SIZES) {
     if (!wants(`fanout-${size}`) && !wants(`fanout-${size}-cpu`)) continue;
     const cookies = Array.from({ length: size }, (_, index) => cabinet.people[index % MEMBERS].cookie);
@@ -41,14 +43,14 @@ export async function run({ stage, wants, report }) {
 
 async function broadcast(stage, program, { clients, command, fromAnswer }) {
   const connection = await connect(program.url);
-  const { path, cookie, body } = command;
-  const bytes = request('PUT', path, { host: new URL(program.url).host, cookie, body });
+  const { path, cookie, bodies } = command;
+  const [first, second] = bodies.map((body) => request('PUT', path, { host: new URL(program.url).host, cookie, body }));
   const times = [];
   const before = cpuOf(program.pid, stage.postmaster);
   for (let count = 0; count < BROADCASTS; count += 1) {
     const heard = clients.heard();
     const asked = performance.now();
-    const { status, text } = await connection.ask(bytes);
+    const { status, text } = await connection.ask(count % 2 === 0 ? first : second);
     if (status > 299) throw new Error(text.toString());
     const answered = performance.now();
     times.push((await heard) - (fromAnswer ? answered : asked));

@@ -1,4 +1,5 @@
-// first-page: from the click on a large paper until its first page is painted, over bare pdf.js with ranges; requests and bytes before it.
+// first-page: from the click on a large paper until its first page stands on screen, over bare pdf.js with ranges; requests and bytes of file and
+// picture before it. Besides, without a goal: until the page that pdf.js paints has taken the picture's place.
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../bin/built.mjs';
@@ -29,7 +30,7 @@ export async function run({ stage, wants, report }) {
     else writeFileSync(file, generated(size.pages));
     await addItem(stage, cabinet, { title: `Large item ${size.pages}`, order: index + 2, file, pages: size.pages });
   }
-  const programs = { ours: await stage.server(), floor: await stage.floor('first-page', { FILES: folder }) };
+  const programs = { ours: await drawing(stage, cabinet), floor: await stage.floor('first-page', { FILES: folder }) };
   const browser = await openBrowser();
   try {
     for (const { pages } of SIZES) {
@@ -40,8 +41,9 @@ export async function run({ stage, wants, report }) {
       const all = await inTurn(ROUNDS, ours, floor);
       const of = (turns, what) => median(turns.map((turn) => turn[what]));
       report({ name: `first-page-${pages}`, ours: of(all.ours, 'ms'), floor: of(all.floor, 'ms'), goal: '<=1.35', unit: 'ms from click to paint', rounds: ROUNDS });
-      report({ name: `first-page-${pages}-requests`, ours: of(all.ours, 'requests'), floor: of(all.floor, 'requests'), ratio: of(all.ours, 'requests'), goal: '<=6', unit: 'requests of the file before it', rounds: ROUNDS });
-      report({ name: `first-page-${pages}-bytes`, ours: of(all.ours, 'bytes') / 1e6, floor: of(all.floor, 'bytes') / 1e6, ratio: of(all.ours, 'bytes') / 1e6, goal: '<=0.5', unit: 'MB of the file before it', rounds: ROUNDS });
+      console.log(`${''.padEnd(26)} the page itself, without a goal: ${of(all.ours, 'renderedMs').toFixed(0)} ms, ${(of(all.ours, 'renderedMs') / of(all.floor, 'ms')).toFixed(2)} of the floor`);
+      report({ name: `first-page-${pages}-requests`, ours: of(all.ours, 'requests'), floor: of(all.floor, 'requests'), ratio: of(all.ours, 'requests'), goal: '<=6', unit: 'requests of file and picture before it', rounds: ROUNDS });
+      report({ name: `first-page-${pages}-bytes`, ours: of(all.ours, 'bytes') / 1e6, floor: of(all.floor, 'bytes') / 1e6, ratio: of(all.ours, 'bytes') / 1e6, goal: '<=0.5', unit: 'MB of file and picture before it', rounds: ROUNDS });
     }
   } finally {
     await browser.close();
@@ -49,14 +51,26 @@ export async function run({ stage, wants, report }) {
   }
 }
 
-/** What was asked of the file while `work` ran. A file announced whole but cut off counts what was asked for next. */
+/** The server, once it has drawn the first pages as it does after each upload. */
+async function drawing(stage, { sessionId }) {
+  const server = await stage.server();
+  const missing = () => stage.query('select v.id from paper_version v join paper p on p.id = v.paper_id join agenda_item i on i.id = p.item_id where i.session_id = $1 and v.first_page_at is null', [sessionId]);
+  for (const { id } of await missing()) await stage.query(`select graphile_worker.add_job('papers-first-page', payload := $1::json)`, [JSON.stringify({ versionId: id })]);
+  for (let left = 600; (await missing()).length > 0; left -= 1) {
+    if (left === 0) throw new Error('the first pages were not drawn');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return server;
+}
+
+/** What was asked of file and picture while `work` ran. A file announced whole but cut off counts what was asked for next. */
 async function counting(page, pattern, work) {
   const seen = [];
-  const listen = (response) => void (pattern.test(response.url()) && seen.push({ status: response.status(), size: Number(response.headers()['content-length'] ?? 0) }));
+  const listen = (response) => void (pattern.test(response.url()) && seen.push({ counts: response.status() === 206 || response.url().endsWith('/first-page'), size: Number(response.headers()['content-length'] ?? 0) }));
   page.on('response', listen);
   const ms = await work();
   page.off('response', listen);
-  return { ms, requests: seen.length, bytes: seen.filter(({ status }) => status === 206).reduce((sum, { size }) => sum + size, 0) };
+  return { ms, requests: seen.length, bytes: seen.filter(({ counts }) => counts).reduce((sum, { size }) => sum + size, 0) };
 }
 
 async function openOurs(browser, url, { cabinet, pages }) {
@@ -69,7 +83,8 @@ async function openOurs(browser, url, { cabinet, pages }) {
     await page.getByText('Empty item').first().click();
     await page.locator('[data-page]').first().waitFor({ state: 'detached' });
     const title = `Large item ${pages}`;
-    return await counting(page, /\/api\/.*(file|content)/, () => page.evaluate(clickAndWait, title));
+    const painted = await counting(page, /\/api\/.*(file|content|first-page)/, () => page.evaluate(clickAndWait, title));
+    return { ...painted, renderedMs: await page.evaluate(() => window.rendered) };
   } finally {
     await page.context().close();
   }
@@ -79,11 +94,13 @@ async function openOurs(browser, url, { cabinet, pages }) {
 function clickAndWait(title) {
   const found = document.evaluate(`//*[normalize-space(text())=${JSON.stringify(title)}]`, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;
   const started = performance.now();
-  found.click();
-  return new Promise((resolve) => {
-    const look = () => (document.querySelector('[data-page="1"][data-rendered]') ? resolve(performance.now() - started) : requestAnimationFrame(look));
+  const until = (mark) => new Promise((resolve) => {
+    const look = () => (document.querySelector(`[data-page="1"][${mark}]`) ? resolve(performance.now() - started) : requestAnimationFrame(look));
     look();
   });
+  found.click();
+  window.rendered = until('data-rendered');
+  return until('data-painted');
 }
 
 async function openFloor(browser, url, pages) {
@@ -104,7 +121,7 @@ async function openFloor(browser, url, pages) {
 }
 
 /** A plain file of so many pages, for where ../shared/data is absent. */
-function generated(pages) {
+export function generated(pages) {
   const parts = ['%PDF-1.7\n'];
   const offsets = [];
   let length = parts[0].length;

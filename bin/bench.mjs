@@ -4,7 +4,7 @@ import { loadNow } from '../bench/machine.mjs';
 import { ensureBuilt } from './built.mjs';
 
 // `start` first: it is measured on a small database.
-const FILES = ['start', 'cast', 'fanout', 'session-open', 'first-page', 'bundle'];
+const FILES = ['start', 'cast', 'fanout', 'session-open', 'search', 'first-page', 'reader-memory', 'bundle'];
 
 const words = process.argv.slice(2);
 const at = words.indexOf('--json');

@@ -9,9 +9,11 @@ const root = path.resolve(at < 0 ? path.join(import.meta.dirname, '..') : words[
 const chosen = words.filter((word, index) => at < 0 || index < at || index > at + 1);
 
 /** They ask for their text and a name, nothing more. */
-const ALLOWED = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Python-2.0', 'CC0-1.0', 'Unlicense', 'OFL-1.1']);
+const ALLOWED = new Set(['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Python-2.0', 'CC0-1.0', 'Unlicense', 'OFL-1.1', 'Zlib']);
 /** Only for tools that test and build, and are delivered to nobody. */
-const FOR_TOOLS = { 'MPL-2.0': /^(@axe-core\/playwright|axe-core|lightningcss(-[\w-]+)?)$/, 'CC-BY-4.0': /^caniuse-lite$/ };
+const FOR_TOOLS = { 'MPL-2.0': /^(@axe-core\/playwright|axe-core|lightningcss(-[\w-]+)?|ical\.js)$/, 'CC-BY-4.0': /^caniuse-lite$/ };
+/** Asks only that changes of its own files are given back: used as they come. */
+const UNCHANGED = { 'MPL-2.0': /^web-push$/ };
 /** Says its licence in a file, not in its package.json; read by a person. */
 const READ = { 'xmlhttprequest-ssl@2.1.2': 'MIT' };
 /** Advisories of this weight stop CI at once; lighter ones are told (time frames: docs/security.md). */
@@ -30,14 +32,14 @@ function npm(...list) {
 
 /** Exact versions, the same in the lock, each from the registry and with its hash. */
 function pins() {
-  const { dependencies = {}, devDependencies = {} } = json('package.json');
+  const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = json('package.json');
   const { packages } = json('package-lock.json');
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, version]) => (packages[`node_modules/${name}`]?.version === version ? [] : [`${name}: package.json says ${version}, the lock ${packages[`node_modules/${name}`]?.version ?? 'nothing'}`]));
+  const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).flatMap(([name, version]) => (packages[`node_modules/${name}`]?.version === version.replace(/^npm:.+@/, '') ? [] : [`${name}: package.json says ${version}, the lock ${packages[`node_modules/${name}`]?.version ?? 'nothing'}`]));
   const loosely = packagesOf().filter(({ integrity, resolved, inBundle }) => !inBundle && (!/^sha512-/.test(integrity ?? '') || !/^https:\/\/registry\.npmjs\.org\//.test(resolved ?? 'https://registry.npmjs.org/')));
   return [...loose, ...loosely.map(({ name }) => `${name}: no SHA-512 or not from registry.npmjs.org`)];
 }
 
-const isAllowed = ({ name, licence }) => FOR_TOOLS[licence]?.test(name) || licence.replace(/[()]/g, '').split(' OR ').some((choice) => choice.split(' AND ').every((part) => ALLOWED.has(part.trim())));
+const isAllowed = ({ name, licence }) => FOR_TOOLS[licence]?.test(name) || UNCHANGED[licence]?.test(name) || licence.replace(/[()]/g, '').split(' OR ').some((choice) => choice.split(' AND ').every((part) => ALLOWED.has(part.trim())));
 
 function licences() {
   const all = packagesOf().map(({ name, version, license }) => ({ name, what: `${name}@${version}`, licence: typeof license === 'string' ? license : (READ[`${name}@${version}`] ?? 'none named') }));

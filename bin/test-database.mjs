@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { root } from './built.mjs';
 
@@ -17,20 +18,9 @@ async function asAdmin(url, ...statements) {
 }
 
 async function makeEmpty(url, papers) {
-  const { buildDataSource } = await import('../dist/server/database/data-source.js');
-  const { migrate } = await import('../dist/server/database/migrate.js');
-  const { ENTITIES } = await import('../dist/server/entities.js');
-  const { createApp } = await import('../dist/server/app.js');
-  const { loadEnvironment } = await import('../dist/server/config/environment.js');
   await asAdmin(url, `drop database if exists ${EMPTY} with (force)`, `create database ${EMPTY}`);
   const templateUrl = Object.assign(new URL(url), { pathname: `/${EMPTY}` }).href;
-  const dataSource = buildDataSource(templateUrl, ENTITIES, { poolSize: 4 });
-  await dataSource.initialize();
-  await migrate(dataSource, () => undefined);
-  const app = await createApp(loadEnvironment({ DATABASE_URL: templateUrl, ECABINET_DATA_DIR: papers, LOG_LEVEL: 'error' }), dataSource);
-  await app.init();
-  await app.close();
-  if (dataSource.isInitialized) await dataSource.destroy();
+  await (await appOn(templateUrl, papers)).close();
   // Each clone names its own log and makes its own key, as a first start does.
   await asAdmin(templateUrl, 'set session_replication_role = replica; delete from journal_checkpoint; delete from journal_identity');
 }
@@ -44,6 +34,33 @@ async function makeDemo(url, papers) {
   });
   const status = await new Promise((resolve) => command.on('exit', resolve));
   if (status !== 0) throw new Error('the demo data could not be made');
+  await readPapers(demoUrl, papers);
+}
+
+/** The words of the demo's papers are read and their first pages drawn once, here; else each clone would do it again while its test runs. */
+async function readPapers(demoUrl, papers) {
+  const client = new pg.Client({ connectionString: demoUrl });
+  await client.connect();
+  // What the command above had begun when it ended is begun again.
+  await client.query('select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))');
+  const app = await appOn(demoUrl, papers);
+  const isWaiting = async () => (await client.query(`select 1 from graphile_worker.jobs where task_identifier in ('papers-text', 'papers-first-page') and attempts < max_attempts limit 1`)).rowCount > 0;
+  while (await isWaiting()) await setTimeout(200);
+  await client.end();
+  await app.close();
+}
+
+async function appOn(url, papers) {
+  const { openDatabase } = await import('../dist/server/open-database.js');
+  const { createApp } = await import('../dist/server/app.js');
+  const { loadEnvironment } = await import('../dist/server/config/environment.js');
+  const dataSource = await openDatabase(url, 4, () => undefined);
+  const app = await createApp(loadEnvironment({ DATABASE_URL: url, ECABINET_DATA_DIR: papers, LOG_LEVEL: 'error' }), dataSource);
+  await app.init();
+  return { close: async () => {
+    await app.close();
+    if (dataSource.isInitialized) await dataSource.destroy();
+  } };
 }
 
 export async function startTestDatabase(folder) {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -59,12 +60,53 @@ function pdfWorkerWithoutWalks(): Plugin {
   };
 }
 
+/** The program that starts without a network has to know all files of it, and be another one when any of them is. */
+function programForOffline(): Plugin {
+  return {
+    name: 'program-for-offline',
+    apply: 'build',
+    closeBundle: {
+      order: 'post', sequential: true,
+      async handler() {
+        const all = await readdir(outDir, { recursive: true, withFileTypes: true });
+        const files = all.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(outDir.length).replaceAll('\\', '/'))
+          .filter((file) => !['/service-worker.js', '/robots.txt'].includes(file) && !file.endsWith('LICENSE') && !/\/LICENSE[^/]*$/.test(file)).sort();
+        const hash = createHash('sha256');
+        for (const file of files) hash.update(file).update(await readFile(join(outDir, file)));
+        const addresses = files.map((file) => (file === '/index.html' ? '/' : file));
+        const program = join(outDir, 'service-worker.js');
+        const source = await readFile(program, 'utf8');
+        await writeFile(program, `const __APP_BUILD__=${JSON.stringify(hash.digest('hex').slice(0, 16))},__APP_FILES__=${JSON.stringify(addresses)};\n${source}`);
+      },
+    },
+  };
+}
+
+/**
+ * What every screen and what the screen of a session needs comes in three files: left alone, the bundler makes one of each part that two
+ * screens share, and the first session asks for 135. The service worker stands alone.
+ */
+const screens = [
+  { name: 'base', tags: ['$initial' as const], test: /^(?!.*service-worker)/, priority: 3 },
+  { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 2, priority: 2 },
+  { name: 'session', test: /src[\\/](app[\\/](session-page[\\/]|take-along[\\/]take-buttons|log-watch|unsent-readings)|features[\\/](voting[\\/](vote-panel|motion-card)|agenda[\\/](comments-panel|recusal|floor[\\/]header-floor)|opinions[\\/]request-of-item|notifications[\\/]bell))/, priority: 1 },
+];
+
 const server = 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: here,
-  plugins: [react(), pdfjsAssets(), pdfWorkerWithoutWalks()],
-  build: { outDir, emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  plugins: [react(), pdfjsAssets(), pdfWorkerWithoutWalks(), programForOffline()],
+  build: { outDir, emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: join(here, 'index.html'), 'service-worker': join(here, 'src', 'service-worker.ts') },
+      output: {
+        codeSplitting: { groups: screens },
+        // Browsers know this one by its address.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   server: {
     port: 5173,
     proxy: { '/api': server, '/health': server, '/socket': { target: server, ws: true } },

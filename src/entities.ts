@@ -14,13 +14,28 @@ import { OidcAttempt, OidcIdentity } from './identity/oidc/oidc.entity.js';
 import { Passkey, PasskeyChallenge } from './identity/passkeys/passkey.entity.js';
 import { PendingSignIn, SignInLock } from './identity/sign-in/sign-in.entity.js';
 import { StepUpEvidence, StepUpStatement } from './identity/step-up/step-up.entity.js';
+import { VersionComparison } from './papers/comparing/comparison.entity.js';
+import { PageText, PageWords, VersionText } from './papers/text/page-text.entity.js';
 import { Paper, PaperReceipt, PaperVersion } from './papers/paper.entity.js';
+import { MemberAssistant, OpinionStep, OpinionTemplate } from './opinions/cycle.entity.js';
+import { OpinionComment, OpinionFile } from './opinions/reply.entity.js';
 import { OpinionAnswer, OpinionDraft, OpinionMember, OpinionQuestion, OpinionRequest } from './opinions/opinion-request.entity.js';
+import { BodyNotificationSetting, CalendarFeed, CalendarRevision, Notification, NotificationCursor, NotificationDelivery, PersonNotificationSetting, PushDevice, PushKey } from './notifications/notification.entity.js';
+import { Dossier } from './dossiers/dossier.entity.js';
+import { PaperAccess } from './papers/copies/access.entity.js';
+import { PaperReminder } from './papers/receipts/reminder.entity.js';
+import { PaperHandout, RegisteredPaper } from './papers/register/register.entity.js';
 import { LateAllowance } from './papers/late-allowance.entity.js';
+import { OfflineDevice } from './identity/devices/offline-device.entity.js';
+import { LibraryFolder, LibraryLink } from './papers/libraries/library.entity.js';
+import { TakenCopy } from './papers/offline/taken-copy.entity.js';
+import { Note } from './papers/notes/note.entity.js';
+import { PageShare } from './papers/sharing/page-share.entity.js';
 import { Comment } from './papers/comment.entity.js';
 import { PaperBlob } from './storage/paper-blob.entity.js';
 import { RoomDisplay } from './sessions/room/room-display.entity.js';
-import { Attendance, Session } from './sessions/session.entity.js';
+import { PrivateWord } from './agenda/words/private-word.entity.js';
+import { Attendance, Session, SessionSite } from './sessions/session.entity.js';
 import { SessionGuest } from './sessions/guests/session-guest.entity.js';
 import { Ballot, Motion, MotionItem, MotionRoll } from './voting/motion.entity.js';
 
@@ -28,10 +43,11 @@ import { Ballot, Motion, MotionItem, MotionRoll } from './voting/motion.entity.j
 export const ENTITIES = [
   JournalEntry, JournalPrivate, JournalLog, JournalDelivery, JournalHead, JournalNode, JournalCheckpoint, JournalIdentity, JournalRestoration,
   Account, RoleAssignment, AccountSession, SetupLink, SignInTry,
-  SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence,
+  SignInLock, PendingSignIn, Passkey, PasskeyChallenge, Totp, RecoveryCode, OidcIdentity, OidcAttempt, AdminRequest, StepUpStatement, StepUpEvidence, OfflineDevice,
   RuleSetRow, Body, Seat, SeatPlace, Member, CalendarDay, ChairDelegation,
-  Session, Attendance, RoomDisplay, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate, SessionGuest, SessionGuestItem,
-  PaperBlob, Paper, PaperVersion, PaperReceipt, LateAllowance, Comment,
+  Session, SessionSite, Attendance, RoomDisplay, AgendaItem, Position, Recusal, Turn, ItemTime, ConsentPull, SessionTemplate, SessionGuest, SessionGuestItem, PrivateWord,
+  PaperBlob, Paper, PaperVersion, PaperReceipt, LateAllowance, PaperAccess, PaperReminder, RegisteredPaper, PaperHandout, Dossier, Comment, PageShare, Note, TakenCopy, LibraryFolder, LibraryLink, VersionText, PageText, PageWords, VersionComparison,
   Motion, MotionItem, MotionRoll, Ballot,
-  OpinionRequest, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,
+  OpinionRequest, OpinionComment, OpinionFile, OpinionStep, OpinionTemplate, MemberAssistant, OpinionQuestion, OpinionMember, OpinionDraft, OpinionAnswer,
+  Notification, NotificationDelivery, NotificationCursor, BodyNotificationSetting, PersonNotificationSetting, PushKey, PushDevice, CalendarFeed, CalendarRevision,
 ];

@@ -24,7 +24,7 @@ export async function makeBackup(from: { url: string; store: BlobStore }, folder
   const client = new pg.Client({ connectionString: from.url, application_name: 'e-cabinet backup' });
   await client.connect();
   try {
-    await client.query(`${SPELLING}; begin isolation level repeatable read read only; select set_config('app.actor', 'system', true)`);
+    await client.query(`${SPELLING}; begin isolation level repeatable read read only; select set_config('app.actor', 'system', true), set_config('app.backup', 'yes', true)`);
     const manifest = await writeParts(client, from.store, folder);
     await client.query('commit');
     await writeManifest(folder, manifest);

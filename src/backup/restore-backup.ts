@@ -35,7 +35,7 @@ export async function restoreBackup(folder: string, manifest: Manifest, to: { ur
   try {
     await refuseIfUnfit(client, manifest);
     for (const { name, file } of manifest.papers) await to.store.put(name, createReadStream(join(folder, file)) as AsyncIterable<Uint8Array>);
-    await client.query(`${SPELLING}; begin; select set_config('app.actor', 'system', true)`);
+    await client.query(`${SPELLING}; begin; select set_config('app.actor', 'system', true), set_config('app.backup', 'yes', true)`);
     await writeTables(client, folder, manifest);
     await client.query('commit');
     await client.query('analyze');

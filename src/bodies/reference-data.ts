@@ -39,7 +39,7 @@ export const SHIPPED_RULE_SETS: ShippedRuleSet[] = [
   {
     key: 'government-191-2026', name: 'Quy chế làm việc của Chính phủ (2026)', nameEn: 'Working regulation of the Government (2026)',
     citation: 'Nghị định 191/2026/NĐ-CP', citationEn: 'Decree 191/2026/NĐ-CP', from: '2026-07-01', until: null,
-    settings: { ...GOVERNMENT, opinionDays: { least: 2, most: 5, byDefault: 5 }, silence: 'deemed', consentBySilence: true, summaryAbovePages: 10 },
+    settings: { ...GOVERNMENT, opinionDays: { least: 2, most: 5, byDefault: 5 }, silence: 'deemed', consentBySilence: true, summaryAbovePages: 10, summaryAtMostPages: 6 },
   },
   {
     key: 'committee', name: 'Quy chế làm việc của Ủy ban nhân dân', nameEn: 'Working regulation of a People’s Committee',

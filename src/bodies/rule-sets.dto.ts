@@ -121,6 +121,10 @@ export class CreateRuleSetDto {
   /** Pages of papers above which an item needs a summary. Default: never. */
   @IsOptional() @IsInt() @Min(1) @Max(1000)
   summaryAbovePages?: number;
+
+  /** Pages a summary may have. Default: any number. */
+  @IsOptional() @IsInt() @Min(1) @Max(1000)
+  summaryAtMostPages?: number;
 }
 
 /** A working regulation as it is pinned and shown. */
@@ -147,6 +151,7 @@ export class RuleSetDto {
   consentBySilence!: boolean;
   speakingMinutes!: SpeakingMinutesDto;
   summaryAbovePages!: number | null;
+  summaryAtMostPages!: number | null;
 }
 
 export class CanCreateDto {

@@ -25,8 +25,8 @@ export class RuleSetsService {
 
   async create(actor: SignedIn, dto: CreateRuleSetDto): Promise<RuleSetDto> {
     const { name, nameEn, citation, citationEn, from, until, ...numbers } = dto;
-    const { stepUp = LATER_SETTINGS.stepUp, consentBySilence = LATER_SETTINGS.consentBySilence, speakingMinutes = LATER_SETTINGS.speakingMinutes, summaryAbovePages = LATER_SETTINGS.summaryAbovePages } = dto;
-    const settings = { ...numbers, stepUp, consentBySilence, speakingMinutes, summaryAbovePages };
+    const { stepUp = LATER_SETTINGS.stepUp, consentBySilence = LATER_SETTINGS.consentBySilence, speakingMinutes = LATER_SETTINGS.speakingMinutes, summaryAbovePages = LATER_SETTINGS.summaryAbovePages, summaryAtMostPages = LATER_SETTINGS.summaryAtMostPages } = dto;
+    const settings = { ...numbers, stepUp, consentBySilence, speakingMinutes, summaryAbovePages, summaryAtMostPages };
     refuseIf(whyCannotRule(settings));
     return this.transactor.run(async (tx) => {
       const key = `custom-${(await tx.now()).getTime().toString(36)}-${name.length}`;

@@ -2,6 +2,7 @@ import { plainToInstance, Transform } from 'class-transformer';
 import { existsSync } from 'node:fs';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { whyModeMustBeSaid, whyNotInProduction } from './domain/production.js';
+import { readVideoOrigins } from './domain/video-origins.js';
 import { parseSecrets } from './parse-secret.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value);
@@ -50,6 +51,10 @@ export class Environment {
   /** Largest paper, in megabytes. */
   @IsInt() @Min(1) @Max(2000)
   ECABINET_MAX_PAPER_MB: number = 100;
+
+  /** LibreOffice, which makes PDF files of Word documents: a command or path. Default: `soffice` or `libreoffice` where it is installed. `off`: Word documents are refused. */
+  @IsOptional() @IsString()
+  ECABINET_LIBREOFFICE?: string;
 
   /** Unix socket of the key process that signs the journal's checkpoints; without it a key file does. */
   @IsOptional() @IsString()
@@ -125,6 +130,45 @@ export class Environment {
   @IsIn(ID_TOKEN_ALGORITHMS)
   ECABINET_OIDC_ALGORITHM: string = 'RS256';
 
+  /** Origins of video services whose rooms may stand within the page of a session, separated by commas; rooms elsewhere are links. */
+  @IsOptional() @IsString()
+  ECABINET_VIDEO_ORIGINS?: string;
+
+  /** Whether words of pages are kept in the database, so that papers can be searched and compared: `on` or `off`. */
+  @IsIn(['on', 'off'])
+  ECABINET_SEARCH_TEXT: string = 'on';
+
+  /** Days a device keeps papers that were taken along without hearing from the server; 0: papers cannot be taken along. */
+  @IsInt() @Min(0) @Max(60)
+  ECABINET_OFFLINE_DAYS: number = 7;
+
+  /** The mail server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465. Without it no mail is sent. */
+  @IsOptional() @Matches(/^smtps?:\/\/[^\s/]+\/?$/)
+  ECABINET_SMTP_URL?: string;
+
+  /** Who mail is from: `e-Cabinet <no-reply@example.gov>`, or the address alone. */
+  @IsOptional() @Matches(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+  ECABINET_MAIL_FROM?: string;
+
+  /** Folder into which mail is written instead, a file for each: for trials. The demo has one by itself. */
+  @IsOptional() @IsString()
+  ECABINET_MAIL_FOLDER?: string;
+
+  /** Service that takes text messages: `POST {id, to, text}` with ECABINET_SMS_TOKEN as its bearer. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['https', 'http'] })
+  ECABINET_SMS_URL?: string;
+
+  @IsOptional() @IsString()
+  ECABINET_SMS_TOKEN?: string;
+
+  /** File to which text messages are added instead, a line of JSON for each: for trials. */
+  @IsOptional() @IsString()
+  ECABINET_SMS_FILE?: string;
+
+  /** `yes` in tests of the program: push messages may go to this machine. Nothing elsewhere. */
+  @IsOptional() @IsIn(['yes'])
+  ECABINET_TEST_PUSH?: string;
+
   /** Redis for sockets between several nodes. */
   @IsOptional() @Matches(/^rediss?:\/\//)
   REDIS_URL?: string;
@@ -144,12 +188,44 @@ export class Environment {
   @IsOptional() @IsString()
   S3_SECRET_ACCESS_KEY?: string;
 
+  get videoOrigins(): string[] {
+    return readVideoOrigins(this.ECABINET_VIDEO_ORIGINS).origins;
+  }
+
+  get keepsText(): boolean {
+    return this.ECABINET_SEARCH_TEXT === 'on';
+  }
+
   get production(): boolean {
     return this.NODE_ENV === 'production';
   }
 
   get apiDocs(): boolean {
     return this.ECABINET_API_DOCS ?? !this.production;
+  }
+
+  /** Where links in messages lead. */
+  get linkBase(): string {
+    return this.ECABINET_ORIGINS?.split(',')[0]?.trim().replace(/\/$/, '') ?? `http://${this.HOST}:${this.PORT}`;
+  }
+
+  get mailFrom(): string {
+    return this.ECABINET_MAIL_FROM ?? 'e-Cabinet <no-reply@e-cabinet.invalid>';
+  }
+
+  /** Where mail is laid down when there is no server for it; null: nowhere. */
+  get mailFolder(): string | null {
+    if (this.ECABINET_SMTP_URL !== undefined) return null;
+    return this.ECABINET_MAIL_FOLDER ?? (this.demo ? `${this.ECABINET_DATA_DIR ?? '.data'}/outgoing-mail` : null);
+  }
+
+  /** Whom a push service may ask when something goes wrong (RFC 8292, 2.1). */
+  get pushSubject(): string {
+    return this.linkBase.startsWith('https://') ? this.linkBase : `mailto:${/<?([^<>\s]+@[^<>\s]+?)>?$/.exec(this.mailFrom)?.[1] ?? 'no-reply@e-cabinet.invalid'}`;
+  }
+
+  get pushToThisMachine(): boolean {
+    return this.NODE_ENV === 'test' && this.ECABINET_TEST_PUSH === 'yes';
   }
 
   /** Whether the one-click demo is on. */
@@ -165,11 +241,11 @@ export class EnvironmentInvalid extends Error {
   }
 }
 
-const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL', 'ECABINET_SWEEP_SECONDS', 'ECABINET_OIDC_MAX_AGE'];
+const NUMBERS = ['PORT', 'ECABINET_TRUSTED_PROXIES', 'ECABINET_MAX_PAPER_MB', 'ECABINET_POOL', 'ECABINET_SWEEP_SECONDS', 'ECABINET_OFFLINE_DAYS', 'ECABINET_OIDC_MAX_AGE'];
 const NAMES = [
   ...NUMBERS, 'HOST', 'DATABASE_URL', 'ECABINET_DATA_DIR', 'ECABINET_DEMO', 'ECABINET_ORIGINS', 'NODE_ENV', 'LOG_LEVEL', 'REDIS_URL', 'ECABINET_SIGNER_SOCKET', 'ECABINET_LOG_KEY_FILE',
   'ECABINET_SECRET', 'ECABINET_OIDC_ISSUER', 'ECABINET_OIDC_CLIENT_ID', 'ECABINET_OIDC_CLIENT_SECRET', 'ECABINET_OIDC_NAME', 'ECABINET_OIDC_ACR', 'ECABINET_OIDC_AMR', 'ECABINET_OIDC_ALGORITHM', 'ECABINET_CONTEXT_WORDS', 'ECABINET_BREACHED_PASSWORDS',
-  'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'ECABINET_API_DOCS', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
+  'ECABINET_PAPERS_KEY', 'ECABINET_PAPERS_KEY_FILE', 'ECABINET_CLAMAV', 'ECABINET_API_DOCS', 'ECABINET_VIDEO_ORIGINS', 'ECABINET_SEARCH_TEXT', 'ECABINET_LIBREOFFICE', 'ECABINET_SMTP_URL', 'ECABINET_MAIL_FROM', 'ECABINET_MAIL_FOLDER', 'ECABINET_SMS_URL', 'ECABINET_SMS_TOKEN', 'ECABINET_SMS_FILE', 'ECABINET_TEST_PUSH', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
 ];
 
 /** Reads and checks the settings. Throws `EnvironmentInvalid` with one line for each wrong one. */
@@ -183,15 +259,30 @@ export function loadEnvironment(variables: NodeJS.ProcessEnv): Environment {
   );
   const environment = plainToInstance(Environment, given);
   const problems = validateSync(environment).map((error) => {
-    const secret = /SECRET|DATABASE_URL|REDIS_URL|_KEY$/.test(error.property);
+    const secret = /SECRET|TOKEN|DATABASE_URL|REDIS_URL|SMTP_URL|_KEY$/.test(error.property);
     const value = secret ? '(hidden)' : JSON.stringify(variables[error.property]);
     return `${error.property}=${value}: ${Object.values(error.constraints ?? {}).join('; ')}`;
   });
   if (given['NODE_ENV'] === undefined) problems.push(...whyModeMustBeSaid(environment.ECABINET_ORIGINS));
   if (environment.NODE_ENV === 'production') problems.push(...whyNotInProduction(environment));
-  problems.push(...identityProblems(environment));
+  problems.push(...identityProblems(environment), ...videoProblems(environment), ...mailProblems(environment));
   if (problems.length > 0) throw new EnvironmentInvalid(problems);
   return environment;
+}
+
+/** A room within the page is of another origin than the page: of our own it could reach all of it. */
+function videoProblems({ ECABINET_VIDEO_ORIGINS: setting, ECABINET_ORIGINS: own }: Environment): string[] {
+  const { origins, wrong } = readVideoOrigins(setting);
+  const ours = origins.filter((origin) => (own ?? '').split(',').some((word) => word.trim().replace(/\/$/, '') === origin));
+  return [
+    ...wrong.map((word) => `ECABINET_VIDEO_ORIGINS: ${JSON.stringify(word)} is no origin; for example https://meet.example.gov`),
+    ...ours.map((origin) => `ECABINET_VIDEO_ORIGINS: ${origin} is the cabinet's own; a video service needs another`),
+  ];
+}
+
+/** Mail of nobody is thrown away by whoever gets it. */
+function mailProblems({ ECABINET_SMTP_URL: server, ECABINET_MAIL_FROM: from }: Environment): string[] {
+  return server !== undefined && from === undefined ? ['ECABINET_MAIL_FROM: needed with ECABINET_SMTP_URL; for example no-reply@example.gov'] : [];
 }
 
 /** What is wrong with the secret and the OpenID Connect provider. */

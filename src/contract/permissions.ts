@@ -6,10 +6,11 @@ export type RoleName = (typeof ROLES)[number];
 export const PERMISSIONS = [
   'body.read', 'body.administer', 'accounts.administer', 'calendar.administer',
   'session.read', 'session.visit', 'session.follow', 'session.look', 'session.prepare', 'session.approve', 'session.run', 'session.attend',
+  'people.find',
   'agenda.prepare', 'agenda.comment', 'agenda.takePosition', 'agenda.recuse', 'floor.ask', 'floor.run',
-  'paper.read', 'paper.readDraft', 'paper.prepare',
+  'paper.read', 'paper.copy', 'paper.readDraft', 'paper.prepare', 'paper.register', 'dossier.read', 'dossier.submit', 'dossier.clear',
   'motion.prepare', 'motion.run', 'motion.enter', 'motion.cast', 'motion.readEarly',
-  'opinion.read', 'opinion.prepare', 'opinion.approve', 'opinion.run', 'opinion.reply',
+  'opinion.read', 'opinion.prepare', 'opinion.approve', 'opinion.run', 'opinion.conclude', 'opinion.draft', 'opinion.reply',
   'journal.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import type { EventType } from '../contract/live-events.js';
+import { ENTRY_KINDS, type EventType } from '../contract/live-events.js';
 
 /** When the log was put back from a backup: what was above `size` is gone. */
 export class RestorationDto {
@@ -33,8 +33,6 @@ export class ConsistencyDto {
   /** Base64 hashes that show that the log of size `to` goes on from that of size `from` (RFC 6962 2.1.2). */
   proof!: string[];
 }
-
-export const ENTRY_KINDS = ['identity', 'body', 'calendar', 'ruleSet', 'session', 'agenda', 'position', 'recusal', 'comment', 'paper', 'motion', 'request', 'journal'] as const;
 
 export class EntriesQueryDto {
   /** A number of a row, an id, or part of a person's name or user name. */

@@ -17,8 +17,13 @@ const REQUESTS_SQL = `select json_build_object('id', r.id, 'bodyId', r.body_id, 
     'questions', (select json_agg(json_build_object('id', q.id, 'text', q.text, 'decision', q.decision) order by q."order") from opinion_question q where q.request_id = r.id),
     'asked', (select json_agg(json_build_object('memberId', o.member_id, 'isChair', s.is_chair, 'state', o.state, 'answeredAt', ${instant('o.answered_at')}) order by o.member_id)
       from opinion_member o join member m on m.id = o.member_id join seat s on s.id = m.seat_id where o.request_id = r.id),
-    'answers', case when r.is_public or r.id = any($2) then (select coalesce(json_agg(json_build_object('questionId', a.question_id, 'memberId', a.member_id, 'choice', a.choice, 'text', a.text) order by a.member_id, a.question_id), '[]')
-      from opinion_answer a join opinion_question q on q.id = a.question_id where q.request_id = r.id) end) as record
+    'answers', case when r.is_public or r.id = any($2) then (select coalesce(json_agg(jsonb_build_object('questionId', a.question_id, 'memberId', a.member_id, 'choice', a.choice, 'text', a.text)
+      || case when a.selected is null then '{}' else jsonb_build_object('selected', a.selected) end order by a.member_id, a.question_id), '[]')
+      from opinion_answer a join opinion_question q on q.id = a.question_id where q.request_id = r.id) end)::jsonb
+    || case when (r.is_public or r.id = any($2)) and exists (select 1 from opinion_comment c where c.request_id = r.id) then jsonb_build_object('comments', (select json_agg(json_build_object('memberId', c.member_id, 'questionId', c.question_id, 'weight', c.weight, 'text', c.text) order by c.member_id, c."order")
+      from opinion_comment c where c.request_id = r.id)) else '{}' end
+    || case when (r.is_public or r.id = any($2)) and exists (select 1 from opinion_file f where f.request_id = r.id and f.is_sent) then jsonb_build_object('files', (select json_agg(json_build_object('memberId', f.member_id, 'sha256', f.sha256) order by f.member_id, f.sha256)
+      from opinion_file f where f.request_id = r.id and f.is_sent)) else '{}' end as record
   from opinion_request r where r.id = any($1) and r.closed_at is not null order by r.sent_at, r.id`;
 
 /** Ids whose every row so far is within the log of $2 rows: what is still moving is left out of a log's export. */

@@ -9,7 +9,7 @@ import { ERROR_STATUS, type ErrorCode } from '../contract/error-codes.js';
 import { isKnownContent, mayChange, originsOf } from './origin.js';
 import { acceptCspReports, isCspReport } from './csp-reports.controller.js';
 import { isPage } from './client-page.js';
-import { headersOver } from './security-headers.js';
+import { headersFor } from './security-headers.js';
 import { followRequests, securityEvent } from './security-log.js';
 
 /** The routes that take a whole file as JSON: a list of members, an agenda. */
@@ -23,6 +23,7 @@ const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../client');
 export async function furnish(app: NestFastifyApplication, environment: Environment): Promise<void> {
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], customTypes: /^(text\/(html|css|plain|javascript)|application\/(json|javascript|wasm)|image\/svg\+xml)/ });
   const origins = originsOf(environment.ECABINET_ORIGINS);
+  const headersOver = headersFor(environment.videoOrigins);
   const fastify = app.getHttpAdapter().getInstance();
   followRequests(fastify);
   acceptCspReports(fastify);

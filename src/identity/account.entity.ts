@@ -60,6 +60,10 @@ export class RoleAssignment {
 
   @Column('text')
   role!: RoleName;
+
+  /** For whom a sponsor submits: the organisation's name; null for all other roles. */
+  @Column('text', { nullable: true })
+  organisation!: string | null;
 }
 
 /** A signed-in browser. Only the SHA-256 of its secret is kept. */

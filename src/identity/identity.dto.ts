@@ -102,6 +102,10 @@ export class MyCanDto {
   visit!: boolean;
   /** The journal of some body, as an auditor. */
   readJournal!: boolean;
+  /** Dossiers of one's organisation, as a sponsor of some body. */
+  submit!: boolean;
+  /** Dossiers that were submitted to some body, as its office. */
+  clear!: boolean;
 }
 
 /** The person who is signed in. */

@@ -8,6 +8,7 @@ import { AllowGuard } from './allow.guard.js';
 import { CodesService } from './codes/codes.service.js';
 import { AccountSessions } from './devices/account-sessions.service.js';
 import { DevicesController } from './devices/devices.controller.js';
+import { OfflineDevices } from './devices/offline-devices.js';
 import { SecurityController } from './devices/security.controller.js';
 import { SecurityService } from './devices/security.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
@@ -41,12 +42,12 @@ import { StepUpSubjects } from './step-up/step-up-subjects.js';
 @Module({
   controllers: [AuthController, AgainController, InvitationController, OidcController, SecurityController, DevicesController, AccountsController, StepUpController],
   providers: [
-    SessionReader, SessionRevocations, AccountSessions, PeopleService, Welcome,
+    SessionReader, SessionRevocations, AccountSessions, OfflineDevices, PeopleService, Welcome,
     PasswordHasher, PasswordPolicy, SignInThrottle, Credentials, SignInService, SignInAgainService, PasswordsService, SetupLinksService, InvitationService,
     PasskeyCeremonies, PasskeysService, CodesService, OidcClient, OidcService, SecurityService,
     StepUpSubjects, StepUpService, ProofChecker, StepUpEvidenceReader,
     AccountsService, AdminRequestsService, FirstAdministratorService, { provide: APP_GUARD, useClass: AllowGuard },
   ],
-  exports: [SessionReader, SessionRevocations, FirstAdministratorService, StepUpSubjects, StepUpService, StepUpEvidenceReader],
+  exports: [SessionReader, SessionRevocations, OfflineDevices, FirstAdministratorService, StepUpSubjects, StepUpService, StepUpEvidenceReader],
 })
 export class IdentityModule {}

@@ -15,7 +15,7 @@ const MY_BODIES_SQL = `select b.id, b.name, b.name_en as "nameEn", b.short_name 
   from account_right r join body b on b.id = r.body_id where r.account_id = $1 order by b.position, b.name`;
 
 const ME_SQL = `select a.id, a.username, a.name, a.name_en, a.language, a.theme, a.administrator,
-    exists (select 1 from session_guest g join session s on s.id = g.session_id and s.sent_at is not null where g.account_id = a.id) as guest
+    exists (select 1 from session_guest g join session s on s.id = g.session_id and s.sent_at is not null where g.account_id = a.id or g.contact_id = a.id) as guest
   from account a where a.id = $1`;
 
 const DEMO_SQL = `select a.username, a.name, a.name_en, a.administrator, b.name as body_name, b.name_en as body_name_en, coalesce(r.roles, array[g.kind]) as roles
@@ -55,7 +55,7 @@ export class PeopleService {
     const account = found(accounts[0]);
     const { id, username, name, language, theme, administrator } = account;
     const who = { accountId: id, administrator, restricted, rights: bodies.map(({ id: bodyId, roles, memberId }) => ({ bodyId, roles, memberId })), guestOf: [] };
-    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted === 'enrol', mustConfirm: restricted === 'confirm', bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), visit: account.guest, readJournal: permitsSomewhere(who, 'journal.read') } };
+    return { id, username, name, nameEn: account.name_en, language, theme, demo: this.environment.demo, mustEnrol: restricted === 'enrol', mustConfirm: restricted === 'confirm', bodies, can: { administer: administrator, read: permitsSomewhere(who, 'body.read'), visit: account.guest, readJournal: permitsSomewhere(who, 'journal.read'), submit: permitsSomewhere(who, 'dossier.submit'), clear: permitsSomewhere(who, 'dossier.clear') } };
   }
 
   async setPreferences(actor: SignedIn, preferences: PreferencesDto): Promise<MeDto> {

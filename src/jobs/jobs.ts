@@ -1,8 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Logger as GraphileLogger, type Runner, run } from 'graphile-worker';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
+import { Logger as GraphileLogger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../database/transactor.js';
+import { LostJobs } from './lost-jobs.js';
 
 /** Work for later, as it is told to the queue. */
 export interface Job {
@@ -12,17 +14,20 @@ export interface Job {
   runAt: Date;
   /** A later job with the same key takes the place of the earlier. */
   key: string;
+  /** Of those that are due, what others wait for goes first. Without a word 0. */
+  priority?: number;
 }
 
 type Handler = (payload: Record<string, string>) => Promise<void>;
 
 /** Work that runs later, kept in Postgres and added in the transaction that wants it; tried again after a crash. */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Jobs.name);
   private readonly handlers = new Map<string, Handler>();
   private readonly crontab: string[] = [];
   private runner: Runner | null = null;
+  private lost: LostJobs | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -37,7 +42,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async add(tx: Tx, job: Job): Promise<void> {
-    await tx.query('select graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, job_key := $4)', [job.task, JSON.stringify(job.payload), job.runAt, job.key]);
+    await tx.query('select graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, job_key := $4, priority := $5)', [job.task, JSON.stringify(job.payload), job.runAt, job.key, job.priority ?? 0]);
   }
 
   async remove(tx: Tx, key: string): Promise<void> {
@@ -52,12 +57,19 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     const taskList = Object.fromEntries(
       [...this.handlers].map(([task, handler]) => [task, async (payload: unknown): Promise<void> => handler(payload as Record<string, string>)]),
     );
-    this.runner = await run({ pgPool, taskList, crontab: this.crontab.join('\n'), concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() });
+    const lost = new LostJobs(pgPool, this.logger);
+    const events = new EventEmitter() as WorkerEvents;
+    events.on('worker:create', ({ worker }) => lost.add(worker.workerId));
+    this.runner = await run({ pgPool, events, taskList, crontab: this.crontab.join('\n'), concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() });
+    this.lost = lost;
+    lost.start();
     this.runner.promise.catch((error: unknown) => this.logger.error(`jobs stopped: ${String(error)}`));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** What runs is finished and written down while everything it needs is still there. */
+  async onModuleDestroy(): Promise<void> {
     await this.runner?.stop().catch(() => undefined);
+    await this.lost?.stop();
   }
 
   private quietLogger(): GraphileLogger {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { RuleSetDto } from '../bodies/rule-sets.dto.js';
 import { RuleSetsService } from '../bodies/rule-sets.service.js';
 import { Transactor, type Tx } from '../database/transactor.js';
 import { refuseIf } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { Jobs } from '../jobs/jobs.js';
-import { decideQuestion, type QuestionDecision } from './domain/count.js';
+import { decideQuestion, decideQuestionOptions, type QuestionDecision } from './domain/count.js';
 import { whyCannotCloseByHand } from './domain/request-states.js';
 import { OpinionMember, OpinionQuestion, OpinionRequest } from './opinion-request.entity.js';
-import { RequestsRepository } from './requests.repository.js';
+import { type AskedRow, RequestsRepository } from './requests.repository.js';
 
 const TASK = 'closeOpinionRequest';
 const keyOf = (request: OpinionRequest): string => `close-opinion-request:${request.id}`;
@@ -59,18 +60,24 @@ export class ClosingService {
     const questions = await tx.manager.find(OpinionQuestion, { where: { requestId: request.id }, order: { order: 'ASC' } });
     const decisions: { questionId: string; decision: QuestionDecision }[] = [];
     for (const question of questions) {
-      const answerOf = (row: (typeof asked)[number]) => row.answers?.find((answer) => answer.questionId === question.id)?.choice;
-      const choices = asked.flatMap((row) => answerOf(row) ?? []);
-      const chair = asked.find((row) => row.isChair);
-      const decision = decideQuestion(choices, asked.length, rule, (chair && answerOf(chair)) ?? null);
+      const decision = decisionOf(question, asked, rule);
       decisions.push({ questionId: question.id, decision });
       await tx.manager.update(OpinionQuestion, { id: question.id }, { decision });
     }
     if (rule.silence === 'deemed') await tx.manager.update(OpinionMember, { requestId: request.id, state: 'notAnswered' }, { state: 'deemed' });
     const closedAt = await tx.now();
     await tx.manager.update(OpinionRequest, { id: request.id }, { state: 'closed', closedAt });
+    await this.requests.note(tx, { requestId: request.id, act: 'close', actorId });
     const answered = asked.filter((row) => row.state === 'answered').length;
     const facts = { asked: asked.length, answered, silence: rule.silence, closedAt: closedAt.toISOString() };
     await this.requests.tell(tx, actorId, { request, type: 'request.closed', to: 'asked', facts, private: { requestId: request.id, decisions } });
   }
+}
+
+function decisionOf(question: OpinionQuestion, asked: readonly AskedRow[], rule: RuleSetDto): QuestionDecision {
+  const answerOf = (row: AskedRow) => row.answers?.find((answer) => answer.questionId === question.id);
+  const answers = asked.flatMap((row) => answerOf(row) ?? []);
+  if (question.kind === 'options') return decideQuestionOptions(answers.map(({ choice, selected = [] }) => ({ choice, selected })), asked.length, rule, question);
+  const chair = asked.find((row) => row.isChair);
+  return decideQuestion(answers.map(({ choice }) => choice), asked.length, rule, (chair && answerOf(chair)?.choice) ?? null);
 }

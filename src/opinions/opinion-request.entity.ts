@@ -1,6 +1,11 @@
 import { Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { Body, Member, RuleSetRow } from '../bodies/body.entity.js';
 import type { Choice } from '../bodies/domain/rule-set.js';
+import { AgendaItem } from '../agenda/agenda-item.entity.js';
+import { Account } from '../identity/account.entity.js';
+import type { Option } from '../voting/domain/options.js';
+import type { QuestionKind } from './domain/question.js';
+import type { WrittenAnswer, WrittenComment } from './domain/reply.js';
 import type { RequestState } from './domain/request-states.js';
 import type { QuestionDecision } from './domain/count.js';
 
@@ -61,6 +66,35 @@ export class OpinionRequest {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  /** What the officer concludes from the replies. */
+  @Column('text', { nullable: true })
+  conclusion!: string | null;
+
+  @Column('text', { nullable: true })
+  conclusionEn!: string | null;
+
+  /** Adopted, put to a session, or sent back for rework. */
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
+  /** The agenda item that the matter became. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  itemId!: string | null;
+
+  @ManyToOne(() => AgendaItem, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'item_id' })
+  item?: AgendaItem;
+
+  /** The request whose matter was reworked into this one. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  reworkedFromId!: string | null;
+
+  @ManyToOne(() => OpinionRequest)
+  @JoinColumn({ name: 'reworked_from_id' })
+  reworkedFrom?: OpinionRequest;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }
@@ -86,6 +120,17 @@ export class OpinionQuestion {
 
   @Column('text', { nullable: true })
   textEn!: string | null;
+
+  @Column('text', { default: 'choices' })
+  kind!: QuestionKind;
+
+  /** What can be chosen among; empty for agree, disagree … */
+  @Column('jsonb', { default: [] })
+  options!: Option[];
+
+  /** How many options a reply may choose. */
+  @Column('int', { default: 1 })
+  most!: number;
 
   /** Counted in the transaction that closed the request. */
   @Column('jsonb', { nullable: true })
@@ -115,9 +160,17 @@ export class OpinionMember {
 
   @Column('timestamptz', { nullable: true })
   answeredAt!: Date | null;
+
+  /** The assistant who prepared what the member sent. */
+  @Column('uuid', { nullable: true })
+  draftedBy!: string | null;
+
+  @ManyToOne(() => Account)
+  @JoinColumn({ name: 'drafted_by' })
+  drafter?: Account;
 }
 
-/** What a member has written and not sent: a row that only the member sees. */
+/** What a member has written and not sent: a row that only the member sees, and the assistant as long as it is the assistant's alone. */
 @Entity('opinion_draft')
 export class OpinionDraft {
   @PrimaryColumn('uuid')
@@ -134,7 +187,28 @@ export class OpinionDraft {
   asked?: OpinionMember;
 
   @Column('jsonb')
-  answers!: { questionId: string; choice: Choice | null; text: string | null }[];
+  answers!: WrittenAnswer[];
+
+  @Column('jsonb', { default: [] })
+  comments!: WrittenComment[];
+
+  @Column('text', { nullable: true })
+  discussion!: string | null;
+
+  /** The assistant who prepares it. */
+  @Column('uuid', { nullable: true })
+  assistantId!: string | null;
+
+  @ManyToOne(() => Account)
+  @JoinColumn({ name: 'assistant_id' })
+  assistant?: Account;
+
+  @Column('timestamptz', { nullable: true })
+  handedUpAt!: Date | null;
+
+  /** The member has changed it: from then on it is the member's own. */
+  @Column('boolean', { default: false })
+  isEdited!: boolean;
 }
 
 /** One member's answer to one question. */
@@ -159,4 +233,8 @@ export class OpinionAnswer {
 
   @Column('text', { nullable: true })
   text!: string | null;
+
+  /** The options chosen, in order of their ids. */
+  @Column('uuid', { array: true, nullable: true })
+  selected!: string[] | null;
 }

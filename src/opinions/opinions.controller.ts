@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { Allow, CurrentActor } from '../http/allow.js';
-import { permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { CreateRequestDto, EditRequestDto, OpinionRequestDto, ReplyDto, RequestActDto, RequestsDto } from './opinions.dto.js';
-import { RepliesService } from './replies.service.js';
+import { isAfterClose } from './domain/request-states.js';
+import { EndingsService } from './endings.service.js';
+import { OpinionRequestDto, RequestsDto, RequestsOfSessionDto } from './opinions.dto.js';
+import { CreateRequestDto, EditRequestDto, RequestActDto } from './request-inputs.dto.js';
 import { RequestReaderService } from './request-reader.service.js';
 import { RequestsService } from './requests.service.js';
 
@@ -12,13 +12,13 @@ import { RequestsService } from './requests.service.js';
 export class OpinionsController {
   constructor(
     private readonly requests: RequestsService,
-    private readonly replies: RepliesService,
+    private readonly endings: EndingsService,
     private readonly reader: RequestReaderService,
   ) {}
 
   @Get('bodies/:bodyId/opinion-requests') @Allow('opinion.read')
   async list(@CurrentActor() actor: SignedIn, @Param('bodyId', ParseUUIDPipe) bodyId: string): Promise<RequestsDto> {
-    return { requests: await this.reader.list(actor, bodyId), can: { create: permits(actor, 'opinion.prepare', bodyId) } };
+    return { requests: await this.reader.list(actor, bodyId), can: this.reader.mayInBody(actor, bodyId) };
   }
 
   @Post('bodies/:bodyId/opinion-requests') @Allow('opinion.prepare')
@@ -39,15 +39,14 @@ export class OpinionsController {
 
   @Post('opinion-requests/:id/acts') @Allow('opinion.read') @HttpCode(200)
   async act(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: RequestActDto): Promise<OpinionRequestDto> {
-    await this.requests.act(actor, id, dto);
+    const { act } = dto;
+    await (isAfterClose(act) ? this.endings.act(actor, id, { ...dto, act }) : this.requests.act(actor, id, dto));
     return this.reader.read(actor, id);
   }
 
-  /** Keeps a draft or sends the reply. The same reply sent again changes nothing. */
-  @Put('opinion-requests/:id/reply') @Allow('opinion.reply')
-  async reply(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReplyDto, @Req() request: FastifyRequest): Promise<OpinionRequestDto> {
-    const evidence = await this.replies.prove(actor, id, { dto, place: request });
-    await this.replies.reply(actor, id, { ...dto, evidence });
-    return this.reader.read(actor, id);
+  /** Requests that became items of this session. */
+  @Get('sessions/:id/opinion-requests') @Allow('opinion.read')
+  async ofSession(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string): Promise<RequestsOfSessionDto> {
+    return { requests: await this.reader.ofSession(actor, id) };
   }
 }

@@ -1,106 +1,9 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { Base, Choice } from '../bodies/domain/rule-set.js';
 import { RuleSetDto } from '../bodies/rule-sets.dto.js';
-import { CHOICES, type Base, type Choice } from '../bodies/domain/rule-set.js';
-import { ProofDto } from '../identity/step-up/step-up.dto.js';
+import type { CommentWeight } from '../papers/domain/comment.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
-import { REQUEST_ACTS, type Bucket, type RequestAct, type RequestState } from './domain/request-states.js';
-
-export class QuestionTextDto {
-  @IsString() @Length(1, 1000)
-  text!: string;
-
-  @IsOptional() @IsString() @MaxLength(1000)
-  textEn?: string;
-}
-
-export class CreateRequestDto {
-  @IsString() @Length(1, 500)
-  title!: string;
-
-  @IsOptional() @IsString() @MaxLength(500)
-  titleEn?: string;
-
-  @IsOptional() @IsString() @MaxLength(10_000)
-  explanation?: string;
-
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => QuestionTextDto)
-  questions!: QuestionTextDto[];
-
-  /** Members of the body who are asked. */
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(6000) @ArrayUnique() @IsUUID('all', { each: true })
-  memberIds!: string[];
-
-  /** Working days from sending to the deadline; within what the rule set allows. */
-  @IsInt() @Min(1) @Max(60)
-  workingDays!: number;
-
-  /** Members see each other's replies after the close. */
-  @IsBoolean()
-  isPublic!: boolean;
-}
-
-export class EditRequestDto {
-  @IsOptional() @IsString() @Length(1, 500)
-  title?: string;
-
-  @IsOptional() @IsString() @MaxLength(500)
-  titleEn?: string;
-
-  @IsOptional() @IsString() @MaxLength(10_000)
-  explanation?: string;
-
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => QuestionTextDto)
-  questions?: QuestionTextDto[];
-
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(6000) @ArrayUnique() @IsUUID('all', { each: true })
-  memberIds?: string[];
-
-  @IsOptional() @IsInt() @Min(1) @Max(60)
-  workingDays?: number;
-
-  @IsOptional() @IsBoolean()
-  isPublic?: boolean;
-}
-
-export class RequestActDto {
-  @IsIn(REQUEST_ACTS)
-  act!: RequestAct;
-
-  /** Needed to return, extend and recall. */
-  @IsOptional() @IsString() @MaxLength(2000)
-  reason?: string;
-
-  /** To extend: working days after the present deadline. */
-  @IsOptional() @IsInt() @Min(1) @Max(60)
-  workingDays?: number;
-}
-
-export class AnswerDto {
-  @IsUUID()
-  questionId!: string;
-
-  /** May be left out in a draft. */
-  @IsOptional() @IsIn(CHOICES)
-  choice?: Choice;
-
-  /** Needed with "other opinion". */
-  @IsOptional() @IsString() @MaxLength(10_000)
-  text?: string;
-}
-
-export class ReplyDto {
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AnswerDto)
-  answers!: AnswerDto[];
-
-  /** True: send for good. False: keep as a draft that only I see. */
-  @IsBoolean()
-  send!: boolean;
-
-  /** The person once more, to send, where the rule set asks for it. */
-  @IsOptional() @ValidateNested() @Type(() => ProofDto)
-  proof?: ProofDto;
-}
+import type { QuestionKind } from './domain/question.js';
+import type { Bucket, RequestAct, RequestState } from './domain/request-states.js';
 
 export class QuestionTallyDto {
   agree!: number;
@@ -110,6 +13,19 @@ export class QuestionTallyDto {
   /** Silent members who are deemed to agree by the rule set. */
   deemed!: number;
   notAnswered!: number;
+}
+
+export class AskedOptionDto {
+  id!: string;
+  label!: string;
+  labelEn!: string | null;
+}
+
+export class OptionVotesDto {
+  id!: string;
+  votes!: number;
+  chosen!: boolean;
+  tied!: boolean;
 }
 
 export class QuestionResultDto {
@@ -125,12 +41,19 @@ export class QuestionResultDto {
   decidedBy!: 'majority' | 'chair' | 'none';
   citation!: string;
   citationEn!: string;
+  /** Of a question with options: what each got. */
+  options?: OptionVotesDto[];
 }
 
 export class QuestionDto {
   id!: string;
   text!: string;
   textEn!: string | null;
+  kind!: QuestionKind;
+  options!: AskedOptionDto[];
+  most!: number;
+  /** What may be answered: with options, "agree" goes with what is selected. */
+  choices!: Choice[];
   /** Null until the request is closed, or for who may not see it. */
   result!: QuestionResultDto | null;
 }
@@ -139,12 +62,33 @@ export class MyAnswerDto {
   questionId!: string;
   choice!: Choice | null;
   text!: string | null;
+  selected!: string[];
 }
 
 export class MemberAnswerDto {
   questionId!: string;
   choice!: Choice;
   text!: string | null;
+  selected!: string[];
+}
+
+export class ReplyCommentDto {
+  /** Null: about the whole matter. */
+  questionId!: string | null;
+  weight!: CommentWeight;
+  text!: string;
+}
+
+export class ReplyFileDto {
+  id!: string;
+  fileName!: string;
+  size!: number;
+  pages!: number;
+}
+
+export class ReplyPersonDto {
+  name!: string;
+  nameEn!: string | null;
 }
 
 export class AskedMemberDto {
@@ -158,6 +102,13 @@ export class AskedMemberDto {
   answeredAt!: string | null;
   /** Null while hidden: before the close, or in a closed request for other members. */
   answers!: MemberAnswerDto[] | null;
+  /** Empty while hidden. */
+  comments!: ReplyCommentDto[];
+  /** Why the member asks to discuss the matter in a session; null where not, and while hidden. */
+  discussion!: string | null;
+  files!: ReplyFileDto[];
+  /** The assistant who prepared the reply. */
+  draftedBy!: ReplyPersonDto | null;
 }
 
 export class RequestBriefDto {
@@ -172,12 +123,16 @@ export class RequestBriefDto {
   memberCount!: number;
   /** How many have answered: for secretariat and chair; null for who may not know. */
   answeredCount!: number | null;
-  myReply!: 'none' | 'draft' | 'sent' | 'deemed' | 'notAsked';
+  /** `handedUp`: an assistant has prepared it and the member has not changed it. For an assistant: the reply of the member. */
+  myReply!: 'none' | 'draft' | 'handedUp' | 'sent' | 'deemed' | 'notAsked';
   bucket!: Bucket | null;
 }
 
 export class RequestsCanDto {
   create!: boolean;
+  approve!: boolean;
+  /** See how all members answer. */
+  figures!: boolean;
 }
 
 export class RequestsDto {
@@ -194,8 +149,72 @@ export class RequestCanDto {
   extend!: boolean;
   recall!: boolean;
   close!: boolean;
+  summarise!: boolean;
+  adopt!: boolean;
+  toSession!: boolean;
+  rework!: boolean;
   reply!: boolean;
+  /** Prepare a draft for the member one assists. */
+  draft!: boolean;
   addPaper!: boolean;
+  template!: boolean;
+}
+
+/** One act in the life of a request. */
+export class RequestStepDto {
+  act!: RequestAct | 'create';
+  at!: string;
+  /** Null: the system, at the deadline. */
+  by!: ReplyPersonDto | null;
+  reason!: string | null;
+}
+
+/** What decides how a summarised request may end. */
+export class RequestStandingDto {
+  conditions!: number;
+  discussions!: number;
+  /** Why it cannot be adopted in writing; null when it can. */
+  whyNotAdopted!: 'notAdoptedByCount' | 'discussionAsked' | null;
+  proposed!: 'adopt' | 'toSession' | 'rework';
+}
+
+/** The agenda item that the matter became. */
+export class RequestItemDto {
+  sessionId!: string;
+  itemId!: string;
+  title!: string;
+  titleEn!: string | null;
+}
+
+/** A request that became an item of a session. */
+export class RequestOfItemDto {
+  requestId!: string;
+  itemId!: string;
+  title!: string;
+  titleEn!: string | null;
+  /** Its replies stand on the item as positions and comments. */
+  isPublic!: boolean;
+}
+
+export class RequestsOfSessionDto {
+  requests!: RequestOfItemDto[];
+}
+
+/** For whom an assistant reads and prepares. */
+export class AssistedDto {
+  memberId!: string;
+  name!: string;
+  nameEn!: string | null;
+  title!: string;
+  titleEn!: string | null;
+}
+
+/** A draft that an assistant prepared. */
+export class PreparedDraftDto {
+  by!: ReplyPersonDto;
+  handedUpAt!: string | null;
+  /** The member has changed it since. */
+  isEdited!: boolean;
 }
 
 export class OpinionRequestDto extends RequestBriefDto {
@@ -210,7 +229,22 @@ export class OpinionRequestDto extends RequestBriefDto {
   papers!: PaperBriefDto[];
   /** My draft, or what I sent. */
   myAnswers!: MyAnswerDto[];
+  myComments!: ReplyCommentDto[];
+  myDiscussion!: string | null;
+  myFiles!: ReplyFileDto[];
   mySentAt!: string | null;
+  /** Who prepared my draft or what I sent, where it was an assistant. */
+  prepared!: PreparedDraftDto | null;
+  /** Null: I read for myself. */
+  assisted!: AssistedDto | null;
+  conclusion!: string | null;
+  conclusionEn!: string | null;
+  /** Null until it is closed, and for who may not see the replies. */
+  standing!: RequestStandingDto | null;
+  item!: RequestItemDto | null;
+  reworkedFromId!: string | null;
+  reworkedIntoId!: string | null;
+  history!: RequestStepDto[];
   /** Who is asked; null for members while it runs. */
   members!: AskedMemberDto[] | null;
   can!: RequestCanDto;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Body, Member } from '../bodies/body.entity.js';
+import { Body } from '../bodies/body.entity.js';
 import { CalendarService } from '../bodies/calendar.service.js';
 import { addWorkingDays, dateOf, endOfOfficeHours } from '../bodies/domain/working-days.js';
 import { RuleSetsService } from '../bodies/rule-sets.service.js';
@@ -8,11 +8,11 @@ import { Refusal, found, refuseIf } from '../http/refusal.js';
 import { demand } from '../identity/demand.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { PackService } from '../papers/pack.service.js';
-import { In } from 'typeorm';
 import { ClosingService } from './closing.service.js';
 import { REQUEST_TRANSITIONS, whyCannotActOnRequest, whyNotDeadline } from './domain/request-states.js';
-import { OpinionMember, OpinionQuestion, OpinionRequest } from './opinion-request.entity.js';
-import type { CreateRequestDto, EditRequestDto, QuestionTextDto, RequestActDto } from './opinions.dto.js';
+import { OpinionQuestion, OpinionRequest } from './opinion-request.entity.js';
+import type { CreateRequestDto, EditRequestDto, RequestActDto } from './request-inputs.dto.js';
+import { setMembers, setQuestions } from './request-parts.js';
 import { RequestsRepository } from './requests.repository.js';
 import { sentContent } from './sent-content.js';
 
@@ -39,9 +39,10 @@ export class RequestsService implements OnModuleInit {
       const rule = await this.ruleSets.read(tx, body.ruleSetId);
       refuseIf(whyNotDeadline(dto.workingDays, rule.opinionDays), { least: rule.opinionDays.least, most: rule.opinionDays.most });
       const { title, titleEn, explanation, workingDays, isPublic } = dto;
-      const request = await tx.manager.save(OpinionRequest, { bodyId, ruleSetId: rule.id, title: title.trim(), titleEn: titleEn || null, explanation: explanation || null, workingDays, isPublic, sentAt: null });
+      const request = await tx.manager.save(OpinionRequest, { bodyId, ruleSetId: rule.id, title: title.trim(), titleEn: titleEn || null, explanation: explanation || null, workingDays, isPublic });
       await setQuestions(tx, request.id, dto.questions);
       await setMembers(tx, request, dto.memberIds);
+      await this.requests.note(tx, { requestId: request.id, act: 'create', actorId: actor.accountId });
       await this.requests.tell(tx, actor.accountId, { request, type: 'request.changed', to: 'office' });
       return request.id;
     });
@@ -61,6 +62,7 @@ export class RequestsService implements OnModuleInit {
     });
   }
 
+  /** Acts up to the close; what comes after it: `EndingsService`. */
   async act(actor: SignedIn, id: string, dto: RequestActDto): Promise<void> {
     await this.transactor.run(async (tx) => {
       const transition = REQUEST_TRANSITIONS[dto.act];
@@ -70,6 +72,7 @@ export class RequestsService implements OnModuleInit {
       const patch = await this.patchOf(tx, actor, request, dto);
       await tx.manager.update(OpinionRequest, { id }, { state: transition.to, ...patch });
       Object.assign(request, patch);
+      await this.requests.note(tx, { requestId: id, act: dto.act, actorId: actor.accountId, reason: transition.reason ? dto.reason?.trim() : null });
       if (dto.act === 'send' || dto.act === 'extend') await this.closing.schedule(tx, request);
       if (dto.act === 'recall') await this.closing.unschedule(tx, request);
       const type = dto.act === 'send' ? 'request.sent' : 'request.changed';
@@ -109,17 +112,4 @@ export class RequestsService implements OnModuleInit {
   private async deadline(tx: Tx, from: Date, workingDays: number): Promise<Date> {
     return endOfOfficeHours(addWorkingDays(dateOf(from), workingDays, await this.calendar.load(tx)).date);
   }
-}
-
-async function setQuestions(tx: Tx, requestId: string, questions: QuestionTextDto[]): Promise<void> {
-  await tx.manager.delete(OpinionQuestion, { requestId });
-  const rows = questions.map(({ text, textEn }, order) => ({ requestId, order, text: text.trim(), textEn: textEn || null, decision: null }));
-  await tx.manager.insert(OpinionQuestion, rows);
-}
-
-async function setMembers(tx: Tx, request: OpinionRequest, memberIds: string[]): Promise<void> {
-  const known = await tx.manager.countBy(Member, { id: In(memberIds), bodyId: request.bodyId });
-  if (known !== memberIds.length) throw new Refusal('membersUnknown');
-  await tx.manager.delete(OpinionMember, { requestId: request.id });
-  await tx.manager.insert(OpinionMember, memberIds.map((memberId) => ({ requestId: request.id, memberId })));
 }

@@ -8,7 +8,7 @@ export function sentContent(sent: { request: OpinionRequest; asked: AskedRow[]; 
   const { id, citation, quorum, adoption, tie, silence, choices, stepUp } = ruleSet;
   return {
     requestId: request.id, title: request.title, choices, papers,
-    questions: questions.map((question) => ({ id: question.id, text: question.text })),
+    questions: questions.map(({ id: questionId, text, kind, options, most }) => ({ id: questionId, text, ...(kind === 'options' ? { options: options.map(({ id: optionId, label }) => ({ id: optionId, label })), most } : {}) })),
     ruleSet: { id, citation, quorum, adoption, tie, silence, stepUp },
     asked: asked.map(({ memberId, accountId, isChair }) => ({ memberId, accountId, isChair })).sort((a, b) => (a.memberId < b.memberId ? -1 : 1)),
   };

@@ -4,11 +4,20 @@ import { RecusalsService } from '../agenda/recusals.service.js';
 import type { Tx } from '../database/transactor.js';
 import { Refusal } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { isAgendaEditable } from '../sessions/domain/session-states.js';
 import { SessionHooks } from '../sessions/session-hooks.js';
+import { packStanding } from './pack-standing.js';
 import { audiencesOfSession } from '../sessions/sessions.repository.js';
+import { isPackEditable } from './domain/paper-states.js';
 import { PackService } from './pack.service.js';
-import { type PaperOwner, PaperOwners } from './paper-owners.js';
+import { type NamedRecipient, type PaperOwner, PaperOwners } from './paper-owners.js';
+
+/** Members on the session's roll, then guests who see the item and sign in. */
+const RECIPIENTS_SQL = `select 'member' as kind, m.account_id as "accountId", s.number as "seatNumber", m.name, m.name_en as "nameEn", exists (select 1 from recusal r where r.item_id = i.id and r.member_id = m.id) as "isRecused"
+    from agenda_item i join attendance a on a.session_id = i.session_id join member m on m.id = a.member_id join seat s on s.id = m.seat_id where i.id = $1
+  union all
+  select g.kind, g.account_id, null, c.name, c.name_en, false from agenda_item i join session_guest g on g.session_id = i.session_id join account c on c.id = g.account_id
+    where i.id = $1 and (g.kind = 'substitute' or exists (select 1 from session_guest_item gi where gi.guest_id = g.id and gi.item_id = i.id))
+  order by 3 nulls last, 4`;
 
 /** Papers of agenda items: who may see them follows from the session; sending the invitations releases the pack. */
 @Injectable()
@@ -22,7 +31,7 @@ export class ItemPapersService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.owners.register('item', (tx, actor, id, need) => this.load(tx, actor, { id, need }));
+    this.owners.register('item', (tx, actor, id, need) => this.load(tx, actor, { id, need }), (tx, id) => tx.query<NamedRecipient>(RECIPIENTS_SQL, [id]));
     this.hooks.on('send', async (tx, session, actor) => {
       for (const { id } of await this.agenda.itemsOf(tx, session.id)) await this.pack.releaseAll(tx, actor, { kind: 'item', id });
     });
@@ -36,7 +45,7 @@ export class ItemPapersService implements OnModuleInit {
       bodyId: session.bodyId,
       audiences: [...audiencesOfSession(session), ...invitedTo(session, item.id)],
       ids: { bodyId: session.bodyId, sessionId: session.id, itemId: item.id },
-      editable: isAgendaEditable(session.state),
+      editable: isPackEditable(packStanding(session)),
       sent: session.sentAt !== null,
       neededAt: session.startsAt,
       ruleSetId: session.ruleSetId,

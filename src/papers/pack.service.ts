@@ -9,9 +9,9 @@ import { type OwnerKind, type PaperOwner, PaperOwners } from './paper-owners.js'
 import { PaperVersion } from './paper.entity.js';
 import { PapersRepository } from './papers.repository.js';
 
-const releasedOf = (column: 'item_id' | 'request_id'): string => `select distinct on (p.id) v.sha256 from paper p join paper_version v on v.paper_id = p.id and v.released_at is not null
+const releasedOf = (column: 'item_id' | 'request_id' | 'dossier_id'): string => `select distinct on (p.id) v.sha256 from paper p join paper_version v on v.paper_id = p.id and v.released_at is not null
   where p.${column} = $1 and p.state = 'released' order by p.id, v.number desc`;
-const RELEASED_SQL: Record<OwnerKind, string> = { item: releasedOf('item_id'), request: releasedOf('request_id') };
+const RELEASED_SQL: Record<OwnerKind, string> = { item: releasedOf('item_id'), request: releasedOf('request_id'), dossier: releasedOf('dossier_id') };
 
 /** Lets papers out to their readers, and says which came late. */
 @Injectable()

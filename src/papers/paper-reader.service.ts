@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Queryable, Transactor, Tx } from '../database/transactor.js';
 import { found } from '../http/refusal.js';
-import { permits } from '../identity/domain/policy.js';
+import { guestPermits, permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
-import { isAgendaEditable, type SessionState } from '../sessions/domain/session-states.js';
-import { whyCannotRecall, whyCannotRelease, whyCannotRemove, whyCannotReplace } from './domain/paper-states.js';
-import { type OwnerKind, PaperOwners } from './paper-owners.js';
+import type { SessionState } from '../sessions/domain/session-states.js';
+import { isPackEditable, whyCannotRecall, whyCannotRelease, whyCannotRemove, whyCannotReplace } from './domain/paper-states.js';
+import { packStanding } from './pack-standing.js';
+import { type Lying, ownerFor, type OwnerKind, PaperOwners } from './paper-owners.js';
 import { PAPERS_SQL, type PaperRow, toPaperBriefDto, VERSIONS_SQL } from './paper-rows.js';
 import type { PaperBriefDto, PaperCanDto, PaperDto, PaperVersionDto } from './papers.dto.js';
 
@@ -25,14 +26,14 @@ export class PaperReaderService {
    * @returns by owner; an owner without papers is not in it
    */
   async briefsOf(db: Queryable, actor: SignedIn, of: { kind: OwnerKind; ids: string[] }): Promise<Map<string, PaperBriefDto[]>> {
-    const column = of.kind === 'item' ? 'item_id' : 'request_id';
-    const rows = await db.query<PaperRow>(`${PAPERS_SQL} and p.${column} = any($4::uuid[]) order by p."order", p.created_at, p.id`, [...rightsOf(actor), of.ids]);
+    const column = `${of.kind}_id`;
+    const rows = await db.query<PaperRow>(`${PAPERS_SQL} and p.${column} = any($4::uuid[]) order by p."order", p.created_at, p.id`, [...rightsOf(actor, of.kind), of.ids]);
     const editable = await this.editableOwners(db, actor, { kind: of.kind, rows });
     const byOwner = new Map<string, PaperBriefDto[]>();
     for (const row of rows) {
-      const ownerId = ownerOf(row);
+      const ownerId = of.kind === 'dossier' ? (row.dossierId ?? '') : ownerFor(actor, row).id;
       const list = byOwner.get(ownerId) ?? [];
-      list.push(toPaperBriefDto(row, canOf(actor, row, editable.has(ownerId))));
+      list.push(toPaperBriefDto(row, canOf(actor, row, editable.has(ownerId)), mayCopyOf(actor, row, of.kind)));
       byOwner.set(ownerId, list);
     }
     return byOwner;
@@ -40,33 +41,37 @@ export class PaperReaderService {
 
   /** One paper; `notFound` for who may not see it. */
   async brief(tx: Tx, actor: SignedIn, paperId: string): Promise<PaperBriefDto> {
-    const { row, editable } = await this.row(tx, actor, paperId);
-    return toPaperBriefDto(row, canOf(actor, row, editable));
+    const { row, editable, kind } = await this.row(tx, actor, paperId);
+    return toPaperBriefDto(row, canOf(actor, row, editable), mayCopyOf(actor, row, kind));
   }
 
   /** One paper with its versions. */
   async read(actor: SignedIn, paperId: string): Promise<PaperDto> {
     return this.transactor.run(async (tx) => {
-      const { row, editable } = await this.row(tx, actor, paperId);
-      const versions = await tx.query<{ version: PaperVersionDto }>(VERSIONS_SQL, [paperId, permits(actor, 'paper.readDraft', row.bodyId)]);
-      const brief = toPaperBriefDto(row, canOf(actor, row, editable));
-      return { ...brief, recallReason: row.recallReason, versions: versions.map(({ version }) => version) };
+      const { row, editable, kind } = await this.row(tx, actor, paperId);
+      const versions = await tx.query<{ version: Omit<PaperVersionDto, 'mayCopy'> }>(VERSIONS_SQL, [paperId, kind === 'dossier' || permits(actor, 'paper.readDraft', row.bodyId)]);
+      const mayCopy = mayCopyOf(actor, row, kind);
+      const brief = toPaperBriefDto(row, canOf(actor, row, editable), mayCopy);
+      return { ...brief, recallReason: row.recallReason, versions: versions.map(({ version }) => ({ ...version, mayCopy })) };
     });
   }
 
-  private async row(tx: Tx, actor: SignedIn, paperId: string): Promise<{ row: PaperRow; editable: boolean }> {
-    const row = found((await tx.query<PaperRow>(`${PAPERS_SQL} and p.id = $4`, [...rightsOf(actor), paperId]))[0]);
-    const owner = await this.owners.load(tx, actor, { kind: row.itemId === null ? 'request' : 'item', id: ownerOf(row), need: 'read' });
-    return { row, editable: owner.editable };
+  private async row(tx: Tx, actor: SignedIn, paperId: string): Promise<{ row: PaperRow; editable: boolean; kind: OwnerKind }> {
+    const lying = found((await tx.query<Lying>('select body_id as "bodyId", item_id as "itemId", request_id as "requestId", dossier_id as "dossierId" from paper where id = $1', [paperId]))[0]);
+    const of = ownerFor(actor, lying);
+    const row = found((await tx.query<PaperRow>(`${PAPERS_SQL} and p.id = $4`, [...rightsOf(actor, of.kind), paperId]))[0]);
+    const owner = await this.owners.load(tx, actor, { ...of, need: 'read' });
+    return { row, editable: owner.editable, kind: of.kind };
   }
 
   /** Only who prepares papers needs to know; for items of a session it is one statement, however many they are. */
   private async editableOwners(db: Queryable, actor: SignedIn, of: { kind: OwnerKind; rows: PaperRow[] }): Promise<Set<string>> {
-    const ids = [...new Set(of.rows.filter((row) => permits(actor, 'paper.prepare', row.bodyId)).map(ownerOf))];
+    if (of.kind === 'dossier') return new Set();
+    const ids = [...new Set(of.rows.filter((row) => permits(actor, 'paper.prepare', row.bodyId)).map((row) => ownerFor(actor, row).id))];
     if (ids.length === 0) return new Set();
     if (of.kind === 'item') {
-      const items = await db.query<{ id: string; state: SessionState }>('select i.id, s.state from agenda_item i join session s on s.id = i.session_id where i.id = any($1::uuid[])', [ids]);
-      return new Set(items.filter(({ state }) => isAgendaEditable(state)).map(({ id }) => id));
+      const items = await db.query<{ id: string; state: SessionState; sentAt: Date | null; packFrozenAt: Date | null }>('select i.id, s.state, s.sent_at as "sentAt", s.pack_frozen_at as "packFrozenAt" from agenda_item i join session s on s.id = i.session_id where i.id = any($1::uuid[])', [ids]);
+      return new Set(items.filter((item) => isPackEditable(packStanding(item))).map(({ id }) => id));
     }
     const ask = async (tx: Tx): Promise<Set<string>> => {
       const editable = new Set<string>();
@@ -77,15 +82,17 @@ export class PaperReaderService {
   }
 }
 
-/** The first three parameters of `PAPERS_SQL`. */
-function rightsOf(actor: SignedIn): [string, string[], string[]] {
+/** The first three parameters of `PAPERS_SQL`. Papers of a dossier are seen by who may see the dossier, drafts and all. */
+function rightsOf(actor: SignedIn, kind: OwnerKind): [string, string[], string[]] {
+  const dossiers = kind === 'dossier' ? actor.rights.filter(({ bodyId }) => permits(actor, 'dossier.read', bodyId)).map(({ bodyId }) => bodyId) : [];
   const bodies = (permission: 'paper.read' | 'paper.readDraft'): string[] => actor.rights.filter(({ bodyId }) => permits(actor, permission, bodyId)).map(({ bodyId }) => bodyId);
   // Which papers of the session a guest reads, the caller and the rights on rows say.
-  return [actor.accountId, [...bodies('paper.read'), ...actor.guestOf.map(({ bodyId }) => bodyId)], bodies('paper.readDraft')];
+  return [actor.accountId, [...bodies('paper.read'), ...actor.guestOf.map(({ bodyId }) => bodyId), ...dossiers], [...bodies('paper.readDraft'), ...dossiers]];
 }
 
-function ownerOf(row: PaperRow): string {
-  return row.itemId ?? row.requestId ?? '';
+/** What the copy itself asks again, for the very session. */
+function mayCopyOf(actor: SignedIn, { bodyId }: PaperRow, kind: OwnerKind): boolean {
+  return kind === 'dossier' || permits(actor, 'paper.copy', bodyId) || actor.guestOf.some((guest) => guest.bodyId === bodyId && guestPermits(guest, 'paper.copy', null));
 }
 
 function canOf(actor: SignedIn, row: PaperRow, ownerEditable: boolean): PaperCanDto {

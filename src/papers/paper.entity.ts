@@ -3,12 +3,14 @@ import { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { Body } from '../bodies/body.entity.js';
 import { Account } from '../identity/account.entity.js';
 import { PaperBlob } from '../storage/paper-blob.entity.js';
-import type { PaperState } from './domain/paper-states.js';
+import type { OriginalFile } from './domain/office-file.js';
+import type { PaperPart, PaperState } from './domain/paper-states.js';
+import type { PagePoints } from './domain/picture.js';
 import type { SignatureFacts } from './domain/signature-facts.js';
 
-/** A document that lies on an agenda item or on a written opinion request. */
+/** A document that lies on an agenda item or on a written opinion request, or in a dossier that waits for its place. */
 @Entity('paper')
-@Check('num_nonnulls("item_id", "request_id") = 1')
+@Check('num_nonnulls("item_id", "request_id") = 1 or ("dossier_id" is not null and num_nonnulls("item_id", "request_id") = 0)')
 export class Paper {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -33,6 +35,15 @@ export class Paper {
   @Column('uuid', { nullable: true })
   requestId!: string | null;
 
+  /** The dossier it came with; kept when it gets its place. Dossiers are a feature above and never deleted. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  dossierId!: string | null;
+
+  /** What it is in its dossier; null where nobody said. */
+  @Column('text', { nullable: true })
+  part!: PaperPart | null;
+
   @Column('text')
   title!: string;
 
@@ -53,6 +64,7 @@ export class Paper {
 /** One file of a paper. Never edited once it was released; one that waits may be replaced. */
 @Entity('paper_version')
 @Unique(['paperId', 'number'])
+@Index('paper_version_undrawn', ['id'], { where: 'first_page_at is null' })
 export class PaperVersion {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -67,6 +79,10 @@ export class PaperVersion {
   /** The paper's body: rights on rows ask for it without a look at the paper. */
   @Column('uuid')
   bodyId!: string;
+
+  /** The paper's dossier, for the same reason. */
+  @Column('uuid', { nullable: true })
+  dossierId!: string | null;
 
   /** 1, 2, 3 … */
   @Column('int')
@@ -92,6 +108,38 @@ export class PaperVersion {
   @ManyToOne(() => PaperBlob)
   @JoinColumn({ name: 'blob_id' })
   blob?: PaperBlob;
+
+  /** The file this one was made from (a Word document), as it was sent; sealed too. */
+  @Column('uuid', { nullable: true, unique: true })
+  originalBlobId!: string | null;
+
+  @ManyToOne(() => PaperBlob)
+  @JoinColumn({ name: 'original_blob_id' })
+  originalBlob?: PaperBlob;
+
+  /** Its name, size and hash. */
+  @Column('jsonb', { nullable: true })
+  original!: OriginalFile | null;
+
+  /** A picture of its first page (WebP), sealed too. Null: there is none, or it was not drawn yet. */
+  @Column('uuid', { nullable: true, unique: true })
+  firstPageBlobId!: string | null;
+
+  @ManyToOne(() => PaperBlob)
+  @JoinColumn({ name: 'first_page_blob_id' })
+  firstPageBlob?: PaperBlob;
+
+  /** Size of that page, where there is a picture of it. */
+  @Column('jsonb', { nullable: true })
+  firstPage!: PagePoints | null;
+
+  /** Size of the picture. */
+  @Column('int', { nullable: true })
+  firstPageBytes!: number | null;
+
+  /** When it was tried to draw it; not again after that, however it ended. */
+  @Column('timestamptz', { nullable: true })
+  firstPageAt!: Date | null;
 
   @Column('int')
   pages!: number;

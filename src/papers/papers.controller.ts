@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../http/allow.js';
@@ -7,7 +7,7 @@ import type { SignedIn } from '../identity/session-reader.js';
 import { PaperFilesService } from './paper-files.service.js';
 import { PaperReaderService } from './paper-reader.service.js';
 import { PaperSignaturesService } from './paper-signatures.service.js';
-import { FileQueryDto, PaperBriefDto, PaperDto, ReadDto, RecallDto } from './papers.dto.js';
+import { PaperBriefDto, PaperDto, ReadDto, RecallDto } from './papers.dto.js';
 import { PapersService } from './papers.service.js';
 import { PaperSignaturesDto } from './signatures.dto.js';
 import { UploadReceiver } from './upload-receiver.js';
@@ -15,7 +15,7 @@ import { UploadsService } from './uploads.service.js';
 
 /** The fields stand before the file. */
 const UPLOAD = { schema: { type: 'object', required: ['file'], properties: {
-  title: { type: 'string', maxLength: 300 }, note: { type: 'string', maxLength: 2000 },
+  title: { type: 'string', maxLength: 300 }, part: { type: 'string', enum: ['main', 'summary', 'annex'] }, note: { type: 'string', maxLength: 2000 },
   classification: { type: 'string', enum: ['normal', 'mat', 'toiMat', 'tuyetMat'] }, file: { type: 'string', format: 'binary' },
 } } };
 
@@ -71,10 +71,16 @@ export class PapersController {
     return this.reader.read(actor, id);
   }
 
-  /** The file itself, whole or in parts (Range). */
+  /** The file for reading on screen, whole or in parts (Range). */
   @Get('paper-versions/:id/file') @Allow('paper.read') @ApiProduces('application/pdf')
-  sendFile(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Query() query: FileQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.files.send(actor, { versionId: id, download: query.download === 1 }, { request, reply });
+  sendFile(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.files.send(actor, id, { request, reply });
+  }
+
+  /** The Word document that the file was made from. */
+  @Get('paper-versions/:id/original') @Allow('paper.read') @ApiProduces('application/octet-stream')
+  sendOriginal(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.files.sendOriginal(actor, id, reply);
   }
 
   /** Digital signatures of the file: who, when, and what they cover. */
@@ -86,6 +92,6 @@ export class PapersController {
   /** Receipt: opened, and the furthest page. */
   @Put('paper-versions/:id/read') @Allow('paper.read') @HttpCode(204)
   noteRead(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReadDto): Promise<void> {
-    return this.papers.noteRead(actor, id, dto.page);
+    return this.papers.noteRead(actor, id, dto);
   }
 }

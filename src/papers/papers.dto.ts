@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import type { PaperState } from './domain/paper-states.js';
+import type { OfficeWarning } from './domain/office-file.js';
+import { PAPER_PARTS, type PaperPart, type PaperState } from './domain/paper-states.js';
 
 const CLASSIFICATIONS = ['normal', 'mat', 'toiMat', 'tuyetMat'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
@@ -14,6 +14,10 @@ export class UploadFieldsDto {
   /** What changed, for the readers. */
   @IsOptional() @IsString() @MaxLength(2000)
   note?: string;
+
+  /** What it is among the papers of its matter. */
+  @IsOptional() @IsIn(PAPER_PARTS)
+  part?: PaperPart;
 
   /** Anything above `normal` is refused: such papers stay on paper. (rules.md §3) */
   @IsOptional() @IsIn(CLASSIFICATIONS)
@@ -29,12 +33,25 @@ export class ReadDto {
   /** The furthest page seen, from 1. */
   @IsInt() @Min(1) @Max(1_000_000)
   page!: number;
+
+  /** Read without a network, so long before this was sent: a clock that is wrong does not matter. Counts if the version was out by then. */
+  @IsOptional() @IsInt() @Min(0) @Max(31_536_000)
+  secondsAgo?: number;
 }
 
-export class FileQueryDto {
-  /** 1: to keep, not to show. */
-  @IsOptional() @Type(() => Number) @IsIn([0, 1])
-  download?: number;
+/** A document that a PDF was made from. */
+export class OriginalFileDto {
+  fileName!: string;
+  /** Bytes. */
+  size!: number;
+  sha256!: string;
+  warnings!: OfficeWarning[];
+}
+
+/** Size of a page in points. */
+export class PageSizeDto {
+  width!: number;
+  height!: number;
 }
 
 export class PaperVersionDto {
@@ -54,6 +71,12 @@ export class PaperVersionDto {
   /** Signatures in the file; says nothing about their being valid. */
   signatures!: number;
   note!: string | null;
+  /** The document it was made from; null when it came as a PDF. */
+  original!: OriginalFileDto | null;
+  /** Size of the first page, where there is a picture of it (`first-page`). */
+  firstPage!: PageSizeDto | null;
+  /** The reader may take a copy with their name, and print it. */
+  mayCopy!: boolean;
 }
 
 export class PaperCanDto {
@@ -67,6 +90,9 @@ export class PaperBriefDto {
   id!: string;
   itemId!: string | null;
   requestId!: string | null;
+  /** The dossier it came with. */
+  dossierId!: string | null;
+  part!: PaperPart | null;
   title!: string;
   order!: number;
   state!: PaperState;

@@ -3,13 +3,14 @@ import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import { Environment } from '../config/environment.js';
-import { CHANGED_EVENT, type ChangedMessage, SOCKET_PATH } from '../contract/live-events.js';
+import { CHANGED_EVENT, type ChangedMessage, PAGE_EVENT, type PageMessage, SOCKET_PATH } from '../contract/live-events.js';
 import { sessionToken } from '../http/cookies.js';
 import { addressOf, cameByHttps, isOwnOrigin, originsOf } from '../http/origin.js';
 import { headersOver } from '../http/security-headers.js';
 import { securityEvent } from '../http/security-log.js';
 import { type SignedIn, SessionReader } from '../identity/session-reader.js';
 import { type Revocation, SessionRevocations } from '../identity/session-revocations.js';
+import type { ShownPage } from '../papers/sharing/shared-pages.js';
 import { DisplaysService } from '../sessions/room/displays.service.js';
 import { type Delivery, Sequencer } from '../journal/sequencer.js';
 import { audiencesOf } from './audiences-of.js';
@@ -19,8 +20,10 @@ import { displayedSessions, messagesOf } from './messages.js';
 /** A person at a browser, or a screen on a wall. */
 type SocketState = { sessionId: string; accountId: string } | { displayId: string };
 
-type CabinetServer = Server<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
-type CabinetSocket = Socket<Record<string, never>, { [CHANGED_EVENT]: (message: ChangedMessage) => void }, Record<string, never>, SocketState>;
+interface Told { [CHANGED_EVENT]: (message: ChangedMessage) => void; [PAGE_EVENT]: (message: PageMessage) => void }
+
+type CabinetServer = Server<Record<string, never>, Told, Record<string, never>, SocketState>;
+type CabinetSocket = Socket<Record<string, never>, Told, Record<string, never>, SocketState>;
 
 const LARGEST_MESSAGE = 65_536;
 
@@ -117,6 +120,11 @@ export class ChangedGateway implements OnApplicationBootstrap, OnApplicationShut
   /** Accounts with a socket, on any node. */
   async connected(): Promise<Set<string>> {
     return new Set((await this.server.fetchSockets()).flatMap(({ data }) => ('accountId' in data ? [data.accountId] : [])));
+  }
+
+  /** Followers hear of a shared page. */
+  tellPage({ audiences, ...message }: ShownPage): void {
+    this.server.to(audiences).emit(PAGE_EVENT, message);
   }
 
   private tell(deliveries: Delivery[]): void {

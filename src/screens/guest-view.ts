@@ -4,17 +4,18 @@ import type { AgendaItemDto, SessionDto } from './screens.dto.js';
 /** The page of a session as its guest sees it; members and the office (`null`) see all of it. */
 export function asGuestSees(page: SessionDto, guest: GuestRights | null): SessionDto {
   if (guest === null) return page;
-  if (guest.itemIds === null) return { ...page, returnReason: null, items: page.items.map((item) => ({ ...item, carriedFrom: null, amRecused: isRecused(item, guest) })) };
+  if (guest.itemIds === null) return { ...page, returnReason: null, packFrozenAt: null, items: page.items.map((item) => ({ ...item, carriedFrom: null, amRecused: isRecused(item, guest) })) };
   return invitedPage(page, new Set(guest.itemIds));
 }
 
 /** Named one by one, as items are. */
 function invitedPage(page: SessionDto, known: ReadonlySet<string>): SessionDto {
-  const { id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can, rehearsal } = page;
+  const { id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, embedsVideo, openedAt, endedAt, ruleSet, can, rehearsal } = page;
+  const guests = page.guests.filter(({ isMe }) => isMe);
   const items = page.items.filter((item) => known.has(item.id)).map((item) => invited(item, known));
   return {
-    id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, openedAt, endedAt, ruleSet, can, rehearsal, items, itemCount: items.length,
-    returnReason: null, openReason: null, nextStep: null, myMemberId: null, myAttendance: null, attendance: [], guests: page.guests.filter(({ isMe }) => isMe),
+    id, bodyId, title, titleEn, kind, state, startsAt, endsAt, place, onlineLink, embedsVideo, openedAt, endedAt, ruleSet, can, rehearsal, items, itemCount: items.length,
+    returnReason: null, packFrozenAt: null, openReason: null, nextStep: null, myMemberId: null, myAttendance: null, attendance: [], guests, sites: page.sites.filter((site) => guests.some(({ siteId, atSiteId }) => site.id === siteId || site.id === atSiteId)),
     currentItemId: page.currentItemId !== null && known.has(page.currentItemId) ? page.currentItemId : null,
     quorum: { ...page.quorum, members: 0, present: 0, needed: 0, reached: false },
   };

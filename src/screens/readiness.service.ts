@@ -10,9 +10,9 @@ import { type ItemFacts, papersDueOn, readinessOf } from './domain/readiness.js'
 import type { LateAllowanceDto, ReadinessDto } from './readiness.dto.js';
 
 /** $1 session, $2 whether papers that wait would be late if they came out now. */
-const FACTS_SQL = `select i.id, i.kind, i.sponsor, i.minutes, i.summary, exists (select 1 from agenda_item c where c.parent_id = i.id) as "hasChildren", p.pages, coalesce(p.late, 0)::int as "latePapers", a.name as "allowedBy"
+const FACTS_SQL = `select i.id, i.kind, i.sponsor, i.minutes, i.summary, exists (select 1 from agenda_item c where c.parent_id = i.id) as "hasChildren", p.pages, coalesce(p."hasSummary", false) as "hasSummary", coalesce(p.late, 0)::int as "latePapers", a.name as "allowedBy"
   from agenda_item i left join late_allowance l on l.item_id = i.id left join account a on a.id = l.allowed_by
-  left join lateral (select sum(v.pages)::int as pages, count(*) filter (where v.late or (v.released_at is null and $2)) as late
+  left join lateral (select coalesce(sum(v.pages) filter (where p.part is distinct from 'summary'), 0)::int as pages, coalesce(bool_or(p.part = 'summary'), false) as "hasSummary", count(*) filter (where v.late or (v.released_at is null and $2)) as late
     from paper p join lateral (select * from paper_version c where c.paper_id = p.id order by c.number desc limit 1) v on true where p.item_id = i.id and p.state <> 'recalled' having count(*) > 0) p on true
   where i.session_id = $1 order by i."order"`;
 

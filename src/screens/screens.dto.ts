@@ -1,7 +1,9 @@
+import type { RegisteredClass } from '../papers/domain/register.js';
 import { IsUUID } from 'class-validator';
 import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
 import { GuestDto } from '../agenda/guests/guests.dto.js';
 import { RuleSetDto } from '../bodies/rule-sets.dto.js';
+import { SiteDto } from '../sessions/sites/sites.dto.js';
 import { RequestBriefDto } from '../opinions/opinions.dto.js';
 import { PaperBriefDto } from '../papers/papers.dto.js';
 import type { AttendanceState } from '../sessions/domain/attendance.js';
@@ -59,6 +61,10 @@ export class AttendanceDto {
   reason!: string | null;
   substituteName!: string | null;
   checkedInAt!: string | null;
+  /** Where they are expected; null: in the room, or wherever they are. */
+  siteId!: string | null;
+  /** At which site they checked in. */
+  atSiteId!: string | null;
 }
 
 export class PositionCountsDto {
@@ -155,13 +161,24 @@ export class SessionCanDto {
   run!: boolean;
   /** Look over what is missing before it is sent. */
   look!: boolean;
+  /** Who received and read its papers. */
+  receipts!: boolean;
+  /** Hold its papers still until it is sent, and let go. */
+  freeze!: boolean;
+  thaw!: boolean;
+  /** The register of papers that stay on paper. */
+  register!: boolean;
   /** Copy it, make a series or a template of it. */
   copy!: boolean;
   /** Try it with made-up people. */
   rehearse!: boolean;
   takeAttendance!: boolean;
+  /** Make and change sites, and say who is expected where. */
+  keepSites!: boolean;
   confirm!: boolean;
   requestAbsence!: boolean;
+  /** Say who comes for me. */
+  nameSubstitute!: boolean;
   checkIn!: boolean;
   /** Invite others than members. */
   invite!: boolean;
@@ -178,8 +195,13 @@ export class NextStepDto {
 export class SessionDto extends SessionBriefDto {
   /** Tried, not meant: nothing of it counts. */
   rehearsal!: boolean;
+  /** For who takes part and who prepares or runs it; null for others of the body. */
   onlineLink!: string | null;
+  /** Whether the room behind the link may stand within the page. */
+  embedsVideo!: boolean;
   returnReason!: string | null;
+  /** Since when its papers are held still before sending; for who prepares it. */
+  packFrozenAt!: string | null;
   /** Why opened without quorum, postponed or cancelled. */
   openReason!: string | null;
   currentItemId!: string | null;
@@ -191,6 +213,8 @@ export class SessionDto extends SessionBriefDto {
   items!: AgendaItemDto[];
   /** Invitees and substitutes; an invitee sees only themselves. */
   guests!: GuestDto[];
+  /** Places outside of the room; an invitee sees only where they are expected. */
+  sites!: SiteDto[];
   /** For who runs the session; null for others and when nothing is left to do. */
   nextStep!: NextStepDto | null;
   /** My seat in this body, or null. */
@@ -226,8 +250,22 @@ export class DeskPaperDto {
   itemId!: string;
   paperId!: string;
   title!: string;
+  /** The newest one that is out. */
+  versionId!: string;
   versionNumber!: number;
   note!: string | null;
+}
+
+export class DeskCopyDto {
+  sessionId!: string;
+  itemId!: string;
+  title!: string;
+  classification!: RegisteredClass;
+  /** Of the copy. */
+  number!: number;
+  handedAt!: string;
+  dueAt!: string | null;
+  isOverdue!: boolean;
 }
 
 /** What waits for me. */
@@ -239,4 +277,8 @@ export class DeskDto {
   openMotions!: DeskMotionDto[];
   /** Papers replaced since I read them. */
   replacedPapers!: DeskPaperDto[];
+  /** Papers the office has asked me to read, and that I have not opened. */
+  remindedPapers!: DeskPaperDto[];
+  /** Copies of papers that stay on paper, which I have: those that should be back first. */
+  paperCopies!: DeskCopyDto[];
 }

@@ -1,7 +1,10 @@
+import { whyCannotFreeze, whyCannotThaw } from '../papers/domain/paper-states.js';
+import { packStanding } from '../papers/pack-standing.js';
 import { permits } from '../identity/domain/policy.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { ATTENDANCE_TRANSITIONS, type AttendanceAct } from '../sessions/domain/attendance.js';
 import { takesGuests } from '../sessions/domain/guests.js';
+import { takesSites } from '../sessions/domain/sites.js';
 import { isAgendaEditable, isEditable, SESSION_TRANSITIONS, takesAttendance, type SessionAct } from '../sessions/domain/session-states.js';
 import type { ItemCanDto, SessionCanDto } from './screens.dto.js';
 import type { SessionRow } from './session-queries.js';
@@ -19,10 +22,11 @@ export function sessionCan(session: SessionRow, actor: SignedIn, memberId: strin
     editAgenda: permits(actor, 'agenda.prepare', bodyId) && isAgendaEditable(state),
     submit: act('submit'), approve: act('approve'), return: act('return'), send: act('send'), open: act('open'),
     suspend: act('suspend'), resume: act('resume'), end: act('end') && !session.openBallot, conclude: act('conclude'), postpone: act('postpone'), cancel: act('cancel'),
-    run: runs, look: permits(actor, 'session.look', bodyId), copy: prepares && !session.rehearsal, rehearse: runs && !session.rehearsal,
+    run: runs, look: permits(actor, 'session.look', bodyId), receipts: permits(actor, 'paper.prepare', bodyId), register: permits(actor, 'paper.register', bodyId), freeze: prepares && whyCannotFreeze(packStanding(session)) === null, thaw: prepares && whyCannotThaw(packStanding(session)) === null, copy: prepares && !session.rehearsal, rehearse: runs && !session.rehearsal,
     setCurrentItem: runs && state === 'inSession',
+    keepSites: runs && takesSites(state),
     takeAttendance: runs && takesAttendance(state),
-    confirm: attend('confirm'), requestAbsence: attend('requestAbsence'), checkIn: attend('checkIn'), invite: prepares && takesGuests(state),
+    confirm: attend('confirm'), requestAbsence: attend('requestAbsence'), nameSubstitute: attend('nameSubstitute'), checkIn: attend('checkIn'), invite: prepares && takesGuests(state),
   };
 }
 

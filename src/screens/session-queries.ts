@@ -2,6 +2,7 @@ import type { ItemKind, ItemOutcome, Stand } from '../agenda/domain/agenda.js';
 import type { RuleSetSettings } from '../bodies/domain/rule-set.js';
 import type { AttendanceState } from '../sessions/domain/attendance.js';
 import type { SessionKind, SessionState } from '../sessions/domain/session-states.js';
+import type { SiteDto } from '../sessions/sites/sites.dto.js';
 import type { MotionBriefDto } from '../voting/voting.dto.js';
 
 /** Named queries of the session page: one for the session with its people, one for the agenda with what lies on it. */
@@ -21,10 +22,12 @@ export interface SessionRow {
   reason: string | null;
   currentItemId: string | null;
   sentAt: Date | null;
+  packFrozenAt: Date | null;
   openedAt: Date | null;
   endedAt: Date | null;
   ruleSet: { id: string; key: string; name: string; nameEn: string; citation: string; citationEn: string; from: string | null; until: string | null; custom: boolean; settings: RuleSetSettings };
   attendance: AttendanceRow[] | null;
+  sites: SiteDto[] | null;
   openBallot: boolean;
   rehearsal: boolean;
 }
@@ -43,14 +46,17 @@ export interface AttendanceRow {
   reason: string | null;
   substituteName: string | null;
   checkedInAt: string | null;
+  siteId: string | null;
+  atSiteId: string | null;
 }
 
 export const SESSION_SQL = `select s.id, s.body_id as "bodyId", s.title, s.title_en as "titleEn", s.kind, s.state, s.starts_at as "startsAt", s.ends_at as "endsAt", s.place,
-    s.online_link as "onlineLink", s.return_reason as "returnReason", s.reason, s.current_item_id as "currentItemId", s.sent_at as "sentAt", s.opened_at as "openedAt", s.ended_at as "endedAt",
+    s.online_link as "onlineLink", s.return_reason as "returnReason", s.reason, s.current_item_id as "currentItemId", s.sent_at as "sentAt", s.pack_frozen_at as "packFrozenAt", s.opened_at as "openedAt", s.ended_at as "endedAt",
     json_build_object('id', r.id, 'key', r.key, 'name', r.name, 'nameEn', r.name_en, 'citation', r.citation, 'citationEn', r.citation_en, 'from', r.from_date, 'until', r.until_date, 'custom', r.custom, 'settings', r.settings) as "ruleSet",
+    (select json_agg(json_build_object('id', x.id, 'name', x.name, 'place', x.place, 'contact', x.contact) order by x.name, x.id) from session_site x where x.session_id = s.id) as sites,
     exists (select 1 from motion m where m.session_id = s.id and m.state in ('open', 'paused')) as "openBallot", exists (select 1 from body b where b.id = s.body_id and b.kind = 'rehearsal') as rehearsal,
     (select json_agg(json_build_object('memberId', a.member_id, 'seatNumber', st.number, 'name', m.name, 'nameEn', m.name_en, 'title', st.title, 'titleEn', st.title_en, 'isChair', st.is_chair,
-        'votes', st.votes, 'state', a.state, 'mode', a.mode, 'reason', a.reason, 'substituteName', a.substitute_name, 'checkedInAt', to_char(a.checked_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by st.number)
+        'votes', st.votes, 'state', a.state, 'mode', a.mode, 'reason', a.reason, 'substituteName', a.substitute_name, 'siteId', a.site_id, 'atSiteId', a.at_site_id, 'checkedInAt', to_char(a.checked_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by st.number)
       from attendance a join member m on m.id = a.member_id join seat st on st.id = m.seat_id where a.session_id = s.id) as attendance
   from session s join rule_set r on r.id = s.rule_set_id where s.id = $1`;
 

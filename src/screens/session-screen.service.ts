@@ -3,6 +3,8 @@ import { toGuestDto } from '../agenda/guests/guest-dto.js';
 import { type GuestRow, GuestsRepository } from '../agenda/guests/guests.repository.js';
 import { numberAgenda } from '../agenda/domain/agenda.js';
 import { hasQuorum, LATER_SETTINGS, neededFor } from '../bodies/domain/rule-set.js';
+import { isEmbeddable } from '../config/domain/video-origins.js';
+import { Environment } from '../config/environment.js';
 import { Transactor } from '../database/transactor.js';
 import { Refusal, found } from '../http/refusal.js';
 import { demand } from '../identity/demand.js';
@@ -27,6 +29,7 @@ export class SessionScreenService {
     private readonly papers: PaperReaderService,
     private readonly consent: ConsentListService,
     private readonly guests: GuestsRepository,
+    private readonly environment: Environment,
   ) {}
 
   async list(actor: SignedIn, bodyId: string): Promise<SessionsDto> {
@@ -45,7 +48,7 @@ export class SessionScreenService {
       const runs = permits(actor, 'session.run', session.bodyId);
       const hasConsentList = runs && (await this.consent.isWaiting(tx, session, session.ruleSet.settings.consentBySilence === true));
       const guests = await this.guests.ofSession(tx, id);
-      return asGuestSees(toSessionDto({ session, items, papers, actor, memberId, hasConsentList, guests }), guestIn(actor, session));
+      return asGuestSees(toSessionDto({ session, items, papers, actor, memberId, hasConsentList, guests, videoOrigins: this.environment.videoOrigins }), guestIn(actor, session));
     });
   }
 }
@@ -67,23 +70,32 @@ interface Sources {
   memberId: string | null;
   hasConsentList: boolean;
   guests: GuestRow[];
+  videoOrigins: readonly string[];
 }
 
 function toSessionDto(sources: Sources): SessionDto {
   const { session, items, actor, memberId } = sources;
   const { settings, ...ruleSet } = session.ruleSet;
-  const { id, bodyId, title, titleEn, kind, state, place, onlineLink, returnReason, currentItemId } = session;
+  const { id, bodyId, title, titleEn, kind, state, place, returnReason, currentItemId } = session;
+  const onlineLink = takesPart(sources) ? session.onlineLink : null;
   const attendance = attendanceOf(sources);
   return {
-    id, bodyId, title, titleEn, kind, state, place, onlineLink, returnReason, currentItemId,
+    id, bodyId, title, titleEn, kind, state, place, onlineLink, embedsVideo: isEmbeddable(onlineLink, sources.videoOrigins), returnReason, currentItemId,
     startsAt: session.startsAt.toISOString(), endsAt: session.endsAt.toISOString(),
     openedAt: session.openedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null,
+    packFrozenAt: session.sentAt === null && permits(actor, 'session.prepare', bodyId) ? (session.packFrozenAt?.toISOString() ?? null) : null,
     rehearsal: session.rehearsal, openReason: session.reason, itemCount: items.length, myMemberId: memberId,
     myAttendance: attendance.find((entry) => entry.memberId === memberId)?.state ?? null,
-    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources), guests: sources.guests.map((guest) => toGuestDto(guest, actor, session)),
+    ruleSet: { ...ruleSet, ...LATER_SETTINGS, ...settings }, quorum: quorumOf(session, items), attendance, items: itemsOf(sources), sites: session.sites ?? [], guests: sources.guests.map((guest) => toGuestDto(guest, actor, session)),
     nextStep: permits(actor, 'session.run', bodyId) ? nextStep(session, numberAgenda(items), sources.hasConsentList) : null,
     can: sessionCan(session, actor, memberId),
   };
+}
+
+/** The online room is for members who are called, guests who are let in, and who prepares or runs the session; not for all who may read of it. */
+function takesPart({ session, actor, memberId }: Sources): boolean {
+  const { bodyId, attendance } = session;
+  return permits(actor, 'session.prepare', bodyId) || permits(actor, 'session.run', bodyId) || guestIn(actor, session) !== null || (attendance ?? []).some((entry) => entry.memberId === memberId);
 }
 
 /** Who is recused from the item under discussion is not counted as present for it. */

@@ -6,6 +6,7 @@ import type { SignedIn } from '../identity/session-reader.js';
 import { Journal } from '../journal/journal.js';
 import { ATTENDANCE_TRANSITIONS, mayAttend, whyCannotAttend } from './domain/attendance.js';
 import { takesAttendance } from './domain/session-states.js';
+import { siteOf } from './domain/sites.js';
 import { SubstitutesService } from './guests/substitutes.service.js';
 import { Attendance, type Session } from './session.entity.js';
 import type { AttendanceActDto } from './sessions.dto.js';
@@ -27,16 +28,25 @@ export class AttendanceService {
       const { bodyId } = session;
       const isSelf = memberOf(actor, bodyId) === dto.memberId;
       if (!mayAttend(dto.act, { isSelf, runsSession: permits(actor, 'session.run', bodyId) })) throw new Refusal('notAllowed');
-      if (!takesAttendance(session.state)) throw new Refusal('sessionStateForbids', { state: session.state });
-      const attendance = await this.sessions.attendanceOf(tx, sessionId, dto.memberId);
-      refuseIf(whyCannotAttend(dto.act, attendance.state, dto), { state: attendance.state });
-      const substituteName = await this.substitute(tx, actor, { session, dto });
-      await tx.manager.update(Attendance, { sessionId, memberId: dto.memberId }, { ...this.patchOf(dto, attendance, await tx.now()), ...substituteName });
-      const facts = { act: dto.act, from: attendance.state, to: ATTENDANCE_TRANSITIONS[dto.act].to };
-      const ids = { bodyId, sessionId, memberId: dto.memberId };
-      const reason = dto.reason?.trim();
-      await this.journal.append(tx, { type: 'session.attendance', actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids, facts, private: reason ? { reason } : undefined });
+      await this.record(tx, actor, { session, dto });
     });
+  }
+
+  /** Within a transaction, of somebody who may: writes the act and tells of it. `by`: what the person showed for being there. */
+  async record(tx: Tx, actor: SignedIn, of: { session: Session; dto: AttendanceActDto; by?: 'code' }): Promise<void> {
+    const { session, dto, by } = of;
+    const { bodyId, id: sessionId } = session;
+    if (!takesAttendance(session.state)) throw new Refusal('sessionStateForbids', { state: session.state });
+    const attendance = await this.sessions.attendanceOf(tx, sessionId, dto.memberId);
+    refuseIf(whyCannotAttend(dto.act, attendance.state, dto), { state: attendance.state });
+    await this.sessions.demandSite(tx, sessionId, siteOf(dto));
+    const substituteName = await this.substitute(tx, actor, { session, dto });
+    await tx.manager.update(Attendance, { sessionId, memberId: dto.memberId }, { ...this.patchOf(dto, attendance, await tx.now()), ...substituteName });
+    const facts = { act: dto.act, from: attendance.state, to: ATTENDANCE_TRANSITIONS[dto.act].to, ...(by ? { by } : {}) };
+    const siteId = siteOf(dto);
+    const ids = { bodyId, sessionId, memberId: dto.memberId, ...(siteId ? { siteId } : {}) };
+    const reason = dto.reason?.trim();
+    await this.journal.append(tx, { type: 'session.attendance', actorId: actor.accountId, bodyId, audiences: audiencesOfSession(session), ids, facts, private: reason ? { reason } : undefined });
   }
 
   /** Who comes for the member; nobody once the member comes. */
@@ -51,7 +61,8 @@ export class AttendanceService {
 
   private patchOf(dto: AttendanceActDto, before: Attendance, now: Date): Partial<Attendance> {
     const patch: Partial<Attendance> = { state: ATTENDANCE_TRANSITIONS[dto.act].to };
-    if (dto.act === 'checkIn') Object.assign(patch, { mode: dto.mode, checkedInAt: now });
+    if (dto.act === 'checkIn') Object.assign(patch, { mode: dto.mode, checkedInAt: now, atSiteId: siteOf(dto), leftAt: null });
+    if (dto.act === 'leave') patch.leftAt = now;
     if (dto.act === 'requestAbsence') patch.reason = dto.reason?.trim() ?? null;
     if (dto.act === 'nameSubstitute') patch.reason = dto.reason?.trim() ?? before.reason;
     if (dto.act === 'confirm') patch.reason = null;

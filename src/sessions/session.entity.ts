@@ -63,6 +63,10 @@ export class Session {
   @Column('timestamptz', { nullable: true })
   sentAt!: Date | null;
 
+  /** Until it is sent, nothing is added to its papers, replaced or removed. */
+  @Column('timestamptz', { nullable: true })
+  packFrozenAt!: Date | null;
+
   @Column('timestamptz', { nullable: true })
   openedAt!: Date | null;
 
@@ -71,6 +75,31 @@ export class Session {
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
+}
+
+/** A place outside of the room from where people take part together. */
+@Entity('session_site')
+export class SessionSite {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Index()
+  @Column('uuid')
+  sessionId!: string;
+
+  @ManyToOne(() => Session, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'session_id' })
+  session?: Session;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  /** Whom to call when something does not work there. */
+  @Column('text', { nullable: true })
+  contact!: string | null;
 }
 
 /** A member's part in a session. */
@@ -105,4 +134,24 @@ export class Attendance {
 
   @Column('timestamptz', { nullable: true })
   checkedInAt!: Date | null;
+
+  /** When they left last; null for who is there or never came. */
+  @Column('timestamptz', { nullable: true })
+  leftAt!: Date | null;
+
+  /** Where they are expected. */
+  @Column('uuid', { nullable: true })
+  siteId!: string | null;
+
+  @ManyToOne(() => SessionSite, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'site_id' })
+  site?: SessionSite;
+
+  /** At which site they checked in; such a person is online. */
+  @Column('uuid', { nullable: true })
+  atSiteId!: string | null;
+
+  @ManyToOne(() => SessionSite, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'at_site_id' })
+  atSite?: SessionSite;
 }

@@ -72,6 +72,10 @@ export class AttendanceActDto {
   @IsOptional() @IsIn(['room', 'online'])
   mode?: 'room' | 'online';
 
+  /** At this site of the session; checks in with the mode `online`. */
+  @IsOptional() @IsUUID()
+  siteId?: string;
+
   /** Needed to ask for absence. */
   @IsOptional() @IsString() @MaxLength(2000)
   reason?: string;

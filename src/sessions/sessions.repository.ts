@@ -6,7 +6,7 @@ import type { ErrorCode } from '../contract/error-codes.js';
 import type { Permission } from '../contract/permissions.js';
 import type { SignedIn } from '../identity/session-reader.js';
 import { bodyRoom, inviteesRoom, officeRoom, substitutesRoom } from '../journal/audiences.js';
-import { Attendance, Session } from './session.entity.js';
+import { Attendance, Session, SessionSite } from './session.entity.js';
 
 /** Members and guests see a session once it is sent; those who prepare and run it, and the chair, at once. */
 export function maySeeSession(actor: SignedIn, session: Pick<Session, 'id' | 'bodyId' | 'sentAt'>): boolean {
@@ -51,6 +51,15 @@ export class SessionsRepository {
 
   async attendanceOf(tx: Tx, sessionId: string, memberId: string): Promise<Attendance> {
     return found(await tx.manager.findOne(Attendance, { where: { sessionId, memberId }, lock: { mode: 'pessimistic_write' } }));
+  }
+
+  /** One of the session's own sites, or none. */
+  async demandSite(tx: Tx, sessionId: string, siteId: string | null): Promise<void> {
+    if (siteId !== null) found(await tx.manager.findOneBy(SessionSite, { id: siteId, sessionId }));
+  }
+
+  async sitesOf(tx: Tx, sessionId: string): Promise<SessionSite[]> {
+    return tx.manager.find(SessionSite, { where: { sessionId }, order: { name: 'ASC', id: 'ASC' } });
   }
 
   /** Members in office on the session's day are invited, each once. */

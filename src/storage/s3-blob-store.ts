@@ -20,6 +20,10 @@ export interface S3Place {
   secretAccessKey?: string;
 }
 
+/** What fails is thrown, and told by who asked for it; without a logger the SDK writes warnings of its own to the console. */
+const nothing = (): undefined => undefined;
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /** Blobs as objects of an S3 bucket, for several servers that share no disk. */
 export class S3BlobStore extends BlobStore {
   private readonly client: S3Client;
@@ -36,6 +40,7 @@ export class S3BlobStore extends BlobStore {
       // The SDK's default trailing checksums corrupt uploads on servers that do not know them.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      logger: SILENT,
     });
   }
 

@@ -33,4 +33,6 @@ export interface Confirmed {
   accountId: string | null;
   papers: string[];
   answers: { questionId: string; question: string; choice: string; text: string | null; selected?: string[] | undefined }[];
+  /** What a reply adds to its answers. */
+  addition?: { comments: { questionId: string | null; weight: string; text: string }[]; discussion: string | null; files: string[] };
 }

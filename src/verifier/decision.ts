@@ -83,5 +83,11 @@ export function decideQuestion(rule: Rule & { silence: 'deemed' | 'notAnswered' 
   const silent = asked - present;
   const [deemed, notAnswered] = rule.silence === 'deemed' ? [silent, 0] : [0, silent];
   const counted = { agree: times.agree + deemed, disagree: times.disagree, members: asked, present };
-  return { tally: { ...times, deemed, notAnswered }, ...decided(rule, counted, replies.chair) };
+  return { tally: { ...times, deemed, notAnswered }, ...decided(rule, counted, replies.chair), options: undefined };
+}
+
+/** The same of a question with options: silence chooses nothing, whatever the rule set says of silence; as many are taken as a reply may choose. (docs/export-format.md) */
+export function decideQuestionOptions(rule: Rule, replies: { choices: readonly Choice[]; selected: readonly (readonly string[])[] }, put: { ids: readonly string[]; places: number }, asked: number): QuestionDecision {
+  const { tally: _, ...decision } = decideOptions(rule, replies, put, { size: asked, recused: 0, present: replies.choices.length });
+  return { tally: { ...timesChosen(replies.choices), deemed: 0, notAnswered: asked - replies.choices.length }, ...decision };
 }

@@ -5,6 +5,7 @@ import type { Findings } from './findings.js';
 import { type Evidence, STATEMENT } from './format.js';
 import type { Rows } from './rows.js';
 import { readAs } from './rows.js';
+import type { Of } from './shape.js';
 
 const [USER_PRESENT, USER_VERIFIED, ATTESTED, EXTENSIONS] = [0x01, 0x04, 0x40, 0x80];
 
@@ -59,9 +60,25 @@ function checkStatement(evidence: Evidence, act: Confirmed, { where, findings }:
   findings.same(`${where}.accountId`, act.accountId, evidence.accountId);
   const said = act.answers.map(({ questionId, question, choice, text, selected }) => ({ questionId, question, choice, textSha256: text === null ? null : sha256(text).toString('hex'), ...(selected ? { selected } : {}) }));
   findings.same(`${where}.statement.answers`, said, answers);
+  checkAddition(statement, act, { where: `${where}.statement`, findings });
   findings.need(at <= act.at, 'tooLate', `${where}.statement.at`);
   // A paper may be released while the vote is open: then who signs later signs more papers.
   if (canonicalText(papers) !== canonicalText(act.papers)) findings.warn('otherPapers', `${where}.statement.papers`);
+}
+
+/** What a reply adds is signed by version 2; version 1, of ballots and older replies, signs none, so there must be none. */
+function checkAddition({ v, comments, discussionSha256, files }: Of<typeof STATEMENT>, { act, addition }: Confirmed, { where, findings }: { where: string; findings: Findings }): void {
+  const hashOf = (text: string): string => sha256(text).toString('hex');
+  const { comments: said, discussion, files: sent } = addition ?? { comments: [], discussion: null, files: [] };
+  if (v === 1) {
+    findings.need(comments === undefined && discussionSha256 === undefined && files === undefined, 'differs', where);
+    findings.same(`${where} (v 1)`, [0, null, 0], [said.length, discussion, sent.length]);
+    return;
+  }
+  findings.same(`${where}.act`, 'reply', act);
+  findings.same(`${where}.comments`, said.map(({ questionId, weight, text }) => ({ questionId, weight, textSha256: hashOf(text) })), comments);
+  findings.same(`${where}.discussionSha256`, discussion === null ? null : hashOf(discussion), discussionSha256);
+  findings.same(`${where}.files`, sent, files);
 }
 
 /** The assertion of a passkey. (WebAuthn Level 3 §7.2, steps 10 to 23, without what only a relying party can know) */

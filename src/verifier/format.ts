@@ -8,7 +8,8 @@ const seat = object({ memberId: uuid, accountId: nullable(uuid), isChair: flag }
 
 const decided = { members: count, present: count, base: count, of: oneOf('all', 'present', 'cast'), strict: flag, needed: count, tie: flag, outcome: oneOf('adopted', 'rejected', 'undecided'), decidedBy: oneOf('majority', 'chair', 'none') };
 const motionDecision = object({ tally: object({ agree: count, disagree: count, otherOpinion: count, abstain: count, notVoted: count, recused: count }), ...decided, options: optional(list(object({ id: uuid, votes: count, chosen: flag, tied: flag }))) });
-const questionDecision = object({ tally: object({ agree: count, disagree: count, otherOpinion: count, abstain: count, deemed: count, notAnswered: count }), ...decided });
+const questionDecision = object({ tally: object({ agree: count, disagree: count, otherOpinion: count, abstain: count, deemed: count, notAnswered: count }), ...decided, options: optional(list(object({ id: uuid, votes: count, chosen: flag, tied: flag }))) });
+const weight = oneOf('blocking', 'should', 'remark');
 
 const motionRecord = object({
   id: uuid, bodyId: uuid, state: oneOf('published', 'annulled'), question: text, openedAt: instant, closedAt: instant, publishedAt: instant, decision: motionDecision,
@@ -16,10 +17,12 @@ const motionRecord = object({
   ballots: list(object({ memberId: uuid, choice, text: nullable(text), selected: optional(list(uuid)), channel: text, receipt: text, castAt: instant })),
 });
 const requestRecord = object({
-  id: uuid, bodyId: uuid, state: oneOf('closed'), title: text, sentAt: instant, dueAt: instant, closedAt: instant,
+  id: uuid, bodyId: uuid, state: oneOf('closed', 'summarised', 'adopted', 'toSession', 'rework'), title: text, sentAt: instant, dueAt: instant, closedAt: instant,
   questions: list(object({ id: uuid, text, decision: questionDecision })),
   asked: list(object({ memberId: uuid, isChair: flag, state: oneOf('answered', 'deemed', 'notAnswered'), answeredAt: nullable(instant) })),
-  answers: nullable(list(object({ questionId: uuid, memberId: uuid, choice, text: nullable(text) }))),
+  answers: nullable(list(object({ questionId: uuid, memberId: uuid, choice, text: nullable(text), selected: optional(list(uuid)) }))),
+  comments: optional(list(object({ memberId: uuid, questionId: nullable(uuid), weight: oneOf('blocking', 'should', 'remark', 'discussion'), text }))),
+  files: optional(list(object({ memberId: uuid, sha256: hash }))),
 });
 const evidence = object({
   kind: oneOf('passkey', 'code'), subjectId: uuid, memberId: uuid, accountId: uuid, statement: text, sha256: hash, at: instant,
@@ -56,20 +59,25 @@ export const MOTION_DATED_FACTS = object({ openedAt: optional(instant), castAt: 
 
 export const SENT_FACTS = object({ act: oneOf('send'), sentAt: instant, dueAt: instant, asked: count });
 export const SENT = object({
-  requestId: uuid, title: text, questions: list(object({ id: uuid, text })), choices: list(choice), asked: list(seat), papers: list(hash),
+  requestId: uuid, title: text, questions: list(object({ id: uuid, text, options: optional(list(object({ id: uuid, label: text }))), most: optional(positive) })), choices: list(choice), asked: list(seat), papers: list(hash),
   ruleSet: object({ id: uuid, citation: text, quorum: fraction, adoption, tie: oneOf('chair', 'rejected'), silence: oneOf('deemed', 'notAnswered'), stepUp: optional(flag) }),
 });
 export const EXTENDED_FACTS = object({ act: oneOf('extend'), dueAt: instant });
 export const REQUEST_DATED_FACTS = object({ act: oneOf('dated'), sentAt: optional(instant), dueAt: optional(instant), closedAt: optional(instant), answeredAt: optional(instant) });
 export const REPLIED_FACTS = object({ memberId: uuid, answeredAt: instant, evidenceSha256: optional(nullable(hash)) });
-export const REPLIED = object({ requestId: uuid, memberId: uuid, answers: list(object({ questionId: uuid, choice, text: nullable(text) })) });
+export const REPLIED = object({
+  requestId: uuid, memberId: uuid,
+  answers: list(object({ questionId: uuid, choice, text: nullable(text), selected: optional(list(uuid)) })),
+  comments: optional(list(object({ questionId: nullable(uuid), weight, text }))), discussion: optional(text), files: optional(list(hash)),
+});
 export const REQUEST_CLOSED_FACTS = object({ asked: count, answered: count, silence: oneOf('deemed', 'notAnswered'), closedAt: instant });
 export const REQUEST_CLOSED = object({ requestId: uuid, decisions: list(object({ questionId: uuid, decision: questionDecision })) });
 
 /** What a person signed. */
 export const STATEMENT = object({
-  v: oneOf(1), act: oneOf('ballot', 'reply'), bodyId: uuid, subjectId: uuid, memberId: uuid, accountId: uuid, papers: list(hash), at: instant,
+  v: oneOf(1, 2), act: oneOf('ballot', 'reply'), bodyId: uuid, subjectId: uuid, memberId: uuid, accountId: uuid, papers: list(hash), at: instant,
   answers: list(object({ questionId: uuid, question: text, choice, textSha256: nullable(hash), selected: optional(list(uuid)) })),
+  comments: optional(list(object({ questionId: nullable(uuid), weight, textSha256: hash }))), discussionSha256: optional(nullable(hash)), files: optional(list(hash)),
 });
 
 export type Export = Of<typeof EXPORT>;

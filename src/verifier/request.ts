@@ -1,23 +1,14 @@
 import type { Check, Confirmed, Said } from './check.js';
-import { decideQuestion } from './decision.js';
+import { decideQuestion, decideQuestionOptions } from './decision.js';
 import { Findings } from './findings.js';
 import * as format from './format.js';
 import type { RequestRecord, Row } from './format.js';
-import { type Matter, single } from './motion.js';
+import { single } from './motion.js';
+import { extensionsOf, readReplies, type Reply, type RequestMatter, type Sent } from './replies.js';
 import { byMember, isSorted, readAs } from './rows.js';
 import type { Of } from './shape.js';
 
-type Sent = Of<typeof format.SENT>;
-type RequestMatter = Matter<RequestRecord>;
 type RequestDates = Of<typeof format.REQUEST_DATED_FACTS>;
-
-/** A reply; its answers are null where this reader may not see them. */
-interface Reply {
-  row: Row;
-  memberId: string;
-  answeredAt: string;
-  answers: { questionId: string; choice: format.Choice; text: string | null }[] | null;
-}
 
 const KNOWN = new Set(['request.changed', 'request.sent', 'request.replied', 'request.drafted', 'request.closed']);
 
@@ -46,6 +37,7 @@ export function checkRequest(matter: RequestMatter): { checks: Check[]; confirme
   const said = checkDecisions(matter, { sent, replies, findings: decision, closing: { dueAt: dates?.dueAt ?? dueAt, dates } });
   if (decisionCheck) decisionCheck.said = said;
   checkRecord(matter, { sent, replies, findings: shown, closing: { dueAt, dates } });
+  checkEnd(matter, { sent, replies, findings: shown });
   return { checks, confirmed: confirmedReplies(replies, { record, sent, findings: replied }) };
 }
 
@@ -63,56 +55,11 @@ function checkSent(row: Row, sent: Sent, { matter, findings }: { matter: Request
   return extensionsOf(matter.rows, findings).at(-1)?.dueAt ?? facts?.dueAt ?? '';
 }
 
-function extensionsOf(rows: readonly Row[], findings: Findings): { at: string; dueAt: string }[] {
-  return rows.filter((row) => row.type === 'request.changed' && row.facts.act === 'extend').flatMap((row) => {
-    const facts = readAs(format.EXTENDED_FACTS, row.facts, { where: `seq ${row.seq}.facts`, findings });
-    return facts ? [{ at: row.at, dueAt: facts.dueAt }] : [];
-  });
-}
-
 function datesOf(rows: readonly Row[], findings: Findings): RequestDates | null {
   const last = rows.filter((row) => row.type === 'request.changed' && row.facts.act === 'dated').at(-1);
   if (!last) return null;
   findings.warn('dated', `seq ${last.seq}`);
   return readAs(format.REQUEST_DATED_FACTS, last.facts, { where: `seq ${last.seq}.facts`, findings });
-}
-
-function readReplies(matter: RequestMatter, at: { sentRow: Row; sent: Sent; findings: Findings }): Reply[] {
-  const { sentRow, sent, findings } = at;
-  const closedAt = matter.rows.find(({ type }) => type === 'request.closed')?.at;
-  const extensions = extensionsOf(matter.rows, new Findings());
-  const replies: Reply[] = [];
-  for (const row of matter.rows.filter(({ type, facts }) => type === 'request.replied' && Object.hasOwn(facts, 'memberId'))) {
-    const facts = readAs(format.REPLIED_FACTS, row.facts, { where: `seq ${row.seq}.facts`, findings });
-    if (!facts) continue;
-    const { memberId, answeredAt } = facts;
-    const where = `seq ${row.seq} (${memberId})`;
-    const dueAt = extensions.filter((extension) => extension.at <= row.at).at(-1)?.dueAt ?? String(sentRow.facts.dueAt);
-    const seat = sent.asked.find((member) => member.memberId === memberId);
-    findings.need(seat !== undefined, 'notAsked', where);
-    if (seat?.accountId) findings.same(`${where}.actorId`, seat.accountId, row.actorId);
-    findings.need(answeredAt <= row.at && row.at >= sentRow.at, 'tooEarly', where);
-    findings.need(answeredAt < dueAt, 'tooLate', where);
-    findings.need(closedAt === undefined || row.at <= closedAt, 'tooLate', where);
-    findings.need(!replies.some((reply) => reply.memberId === memberId), 'replyDoubled', where);
-    replies.push({ row, memberId, answeredAt, answers: matter.record.answers === null ? null : readAnswers(matter, row, { sent, memberId, findings }) });
-  }
-  return replies;
-}
-
-function readAnswers(matter: RequestMatter, row: Row, at: { sent: Sent; memberId: string; findings: Findings }): Reply['answers'] {
-  const { sent, memberId, findings } = at;
-  const content = matter.openings.read(row, format.REPLIED, findings);
-  if (!content) return null;
-  const where = `seq ${row.seq} (${memberId})`;
-  findings.same(`${where}.requestId`, matter.record.id, content.requestId);
-  findings.same(`${where}.memberId`, memberId, content.memberId);
-  findings.same(`${where}.questions`, sent.questions.map(({ id }) => id).sort(), content.answers.map(({ questionId }) => questionId));
-  for (const { choice, text, questionId } of content.answers) {
-    findings.need(sent.choices.includes(choice), 'choiceNotOffered', `${where} ${questionId}`);
-    findings.need(choice !== 'otherOpinion' || (text ?? '').trim() !== '', 'textMissing', `${where} ${questionId}`);
-  }
-  return content.answers;
 }
 
 interface Closing {
@@ -140,13 +87,35 @@ function checkDecisions(matter: RequestMatter, at: { sent: Sent; replies: Reply[
   return sent.questions.flatMap((question, index) => {
     const proved = closed.decisions[index];
     findings.same(`${where}.decisions[${index}].questionId`, question.id, proved?.questionId);
-    const choiceOf = (reply: Reply): format.Choice[] => (reply.answers ?? []).filter(({ questionId }) => questionId === question.id).map(({ choice }) => choice);
-    const chair = replies.filter(({ memberId }) => memberId === chairId).flatMap(choiceOf)[0] ?? null;
-    const counted = record.answers === null ? proved?.decision : decideQuestion(sent.ruleSet, { choices: replies.flatMap(choiceOf), chair }, sent.asked.length);
+    const counted = record.answers === null ? proved?.decision : countedAnew(question, { sent, replies, chairId });
     findings.same(`${where}.decisions[${index}].decision`, counted, proved?.decision);
     findings.same(`records ${record.id}.questions[${index}].decision`, counted, record.questions[index]?.decision);
     return counted ? [{ question: question.text, citation: sent.ruleSet.citation, decision: counted }] : [];
   });
+}
+
+function countedAnew(question: Sent['questions'][number], { sent, replies, chairId }: { sent: Sent; replies: Reply[]; chairId: string | undefined }): format.QuestionDecision {
+  const answerOf = (reply: Reply) => (reply.content?.answers ?? []).filter(({ questionId }) => questionId === question.id);
+  const answers = replies.flatMap(answerOf);
+  const choices = answers.map(({ choice }) => choice);
+  const { options, most = 1 } = question;
+  if (options !== undefined) return decideQuestionOptions(sent.ruleSet, { choices, selected: answers.map(({ selected }) => selected ?? []) }, { ids: options.map(({ id }) => id), places: most }, sent.asked.length);
+  const chair = replies.filter(({ memberId }) => memberId === chairId).flatMap(answerOf)[0]?.choice ?? null;
+  return decideQuestion(sent.ruleSet, { choices, chair }, sent.asked.length);
+}
+
+const STATE_AFTER = { summarise: 'summarised', adopt: 'adopted', toSession: 'toSession', rework: 'rework' } as const;
+
+/** The state follows from the last act after the close; what was adopted in writing had to be: adopted by every count, without a condition or a wish to discuss it. */
+function checkEnd(matter: RequestMatter, { sent, replies, findings }: { sent: Sent; replies: Reply[]; findings: Findings }): void {
+  const { record, rows } = matter;
+  const last = rows.filter(({ type, facts }) => type === 'request.changed' && Object.hasOwn(STATE_AFTER, String(facts.act))).at(-1);
+  const state = last ? STATE_AFTER[String(last.facts.act) as keyof typeof STATE_AFTER] : 'closed';
+  findings.same(`records.requests ${record.id}.state`, state, record.state);
+  if (state !== 'adopted') return;
+  const said = replies.flatMap(({ content }) => (content === null ? [] : [content]));
+  const holds = record.questions.every(({ decision }) => decision.outcome === 'adopted') && said.every(({ comments = [], discussion }) => discussion === undefined && comments.every(({ weight }) => weight !== 'blocking'));
+  findings.need(holds && sent.questions.length > 0, 'notAdoptable', `records.requests ${record.id}.state`);
 }
 
 /** Every member of the record against the log. */
@@ -159,7 +128,7 @@ function checkRecord(matter: RequestMatter, at: { sent: Sent; replies: Reply[]; 
   findings.same(`${where}.sentAt`, dates?.sentAt ?? factOf('request.sent', 'sentAt'), record.sentAt);
   findings.same(`${where}.dueAt`, dates?.dueAt ?? dueAt, record.dueAt);
   findings.same(`${where}.closedAt`, dates?.closedAt ?? factOf('request.closed', 'closedAt'), record.closedAt);
-  findings.sameList(`${where}.questions`, sent.questions, record.questions.map(({ id, text }) => ({ id, text })), ({ id }) => id);
+  findings.sameList(`${where}.questions`, sent.questions.map(({ id, text }) => ({ id, text })), record.questions.map(({ id, text }) => ({ id, text })), ({ id }) => id);
   const expected = sent.asked.map(({ memberId, isChair }) => {
     const reply = replies.find((each) => each.memberId === memberId);
     const state = reply ? 'answered' : sent.ruleSet.silence === 'deemed' ? 'deemed' : 'notAnswered';
@@ -167,17 +136,24 @@ function checkRecord(matter: RequestMatter, at: { sent: Sent; replies: Reply[]; 
   });
   findings.sameList(`${where}.asked`, expected, record.asked, ({ memberId }) => memberId);
   if (record.answers === null) return;
-  const answers = [...replies].sort(byMember).flatMap(({ memberId, answers: list }) => (list ?? []).map(({ questionId, choice, text }) => ({ questionId, memberId, choice, text })));
+  const shown = [...replies].sort(byMember).flatMap(({ memberId, content }) => (content === null ? [] : [{ memberId, content }]));
+  const answers = shown.flatMap(({ memberId, content }) => content.answers.map(({ questionId, choice, text, selected }) => ({ questionId, memberId, choice, text, ...(selected ? { selected } : {}) })));
   findings.sameList(`${where}.answers`, answers, record.answers, ({ memberId, questionId }) => `${memberId} ${questionId}`);
+  const saidOf = ({ comments = [], discussion }: NonNullable<Reply['content']>): { questionId: string | null; weight: string; text: string }[] => [...comments, ...(discussion === undefined ? [] : [{ questionId: null, weight: 'discussion', text: discussion }])];
+  const comments = shown.flatMap(({ memberId, content }) => saidOf(content).map((comment) => ({ memberId, ...comment })));
+  findings.sameList<(typeof comments)[number]>(`${where}.comments`, comments, record.comments ?? [], ({ memberId }) => memberId);
+  const files = shown.flatMap(({ memberId, content }) => (content.files ?? []).map((sha256) => ({ memberId, sha256 })));
+  findings.sameList(`${where}.files`, files, record.files ?? [], ({ memberId }) => memberId);
 }
 
 function confirmedReplies(replies: Reply[], { record, sent, findings }: { record: RequestRecord; sent: Sent; findings: Findings }): Confirmed[] {
   const questions = new Map(sent.questions.map(({ id, text }) => [id, text]));
-  return replies.flatMap(({ row, memberId, answers }) => {
+  return replies.flatMap(({ row, memberId, content }) => {
     const sha256 = row.facts.evidenceSha256;
     if (sent.ruleSet.stepUp) findings.need(typeof sha256 === 'string', 'evidenceMissing', `seq ${row.seq} (${memberId})`);
-    if (typeof sha256 !== 'string' || answers === null) return [];
-    const said = answers.map(({ questionId, choice, text }) => ({ questionId, question: questions.get(questionId) ?? '', choice, text }));
-    return [{ seq: row.seq, at: row.at, act: 'reply' as const, sha256, bodyId: row.bodyId, subjectId: record.id, memberId, accountId: row.actorId, papers: sent.papers, answers: said }];
+    if (typeof sha256 !== 'string' || content === null) return [];
+    const said = content.answers.map(({ questionId, choice, text, selected }) => ({ questionId, question: questions.get(questionId) ?? '', choice, text, ...(selected ? { selected } : {}) }));
+    const addition = { comments: content.comments ?? [], discussion: content.discussion ?? null, files: content.files ?? [] };
+    return [{ seq: row.seq, at: row.at, act: 'reply' as const, sha256, bodyId: row.bodyId, subjectId: record.id, memberId, accountId: row.actorId, papers: sent.papers, answers: said, addition }];
   });
 }

@@ -18,6 +18,7 @@ const FAILURES = {
   memberDoubled: ['thành viên xuất hiện hai lần trong cùng một đối tượng', 'this member stands twice in one object'],
   missing: ['bị thiếu', 'is missing'],
   noCheckpoint: ['không phải điểm chốt', 'is no checkpoint'],
+  notAdoptable: ['thông qua bằng văn bản khi kết quả kiểm phiếu chưa đạt, hoặc khi có ý kiến điều kiện hay đề nghị thảo luận', 'adopted in writing although a count did not adopt it, or somebody set a condition or asked to discuss it'],
   notAsked: ['người trả lời không nằm trong số được hỏi', 'who replied was not asked'],
   notCanonical: ['không phải JSON chuẩn hoá theo RFC 8785', 'is not canonical JSON (RFC 8785)'],
   notGrown: ['nhật ký không lớn lên', 'the log did not grow'],

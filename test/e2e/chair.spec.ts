@@ -126,7 +126,7 @@ describe('the chair runs a session alone, from one page', () => {
     await keepPicture(chair, `chair-5-${size}-${language}-${theme}`);
     expect(await faultsOf(chair)).toEqual([]);
     const member = await screens.of('thong-doc', `/sessions/${sessionId}?item=${items[30]?.id ?? ''}&tab=floor`, { size, language, theme });
-    if (SIZES[size].width < 768) await member.getByRole('button', { name: /Trao đổi|Panel/ }).click();
+    if (SIZES[size].width < 768) await member.getByRole('button', { name: /^(Trao đổi|Panel)$/ }).click();
     await member.getByText(/Danh sách chờ|Waiting/).first().waitFor();
     expect(await overflowOf(member)).toBe(0);
     await keepPicture(member, `floor-${size}-${language}-${theme}`);

@@ -40,7 +40,7 @@ describe('a written opinion request, from the officer’s desk to its result', (
     const chosen = officer.waitForEvent('filechooser');
     await officer.getByRole('button', { name: 'Chọn tệp PDF' }).click();
     await (await chosen).setFiles(samplePdf('to-trinh.pdf', 'To trinh'));
-    await officer.getByText('to-trinh.pdf').waitFor();
+    await officer.getByRole('listitem').getByText('to-trinh', { exact: true }).waitFor();
     await officer.getByRole('button', { name: 'Tiếp theo' }).click();
     await officer.getByRole('button', { name: 'Bỏ chọn tất cả' }).click();
     for (const office of ['Bộ trưởng Bộ Tư pháp', 'Bộ trưởng Bộ Y tế', 'Bộ trưởng Bộ Tài chính']) await officer.getByRole('checkbox', { name: office }).check();
@@ -73,10 +73,12 @@ describe('a written opinion request, from the officer’s desk to its result', (
   it('is answered with another opinion on a phone, which needs words', async () => {
     const phone = await screens.of('bo-truong-tu-phap', '/desk', { size: 'phone' });
     await phone.getByRole('link', { name: TITLE }).first().click();
+    await phone.getByRole('button', { name: 'Trả lời ngay' }).click();
     await choose(phone, 'Ý kiến khác');
-    await phone.getByRole('button', { name: 'Gửi trả lời' }).click();
+    await phone.getByRole('button', { name: 'Tiếp theo' }).click();
     await phone.getByText('Ý kiến khác cần có nội dung.').waitFor();
     await phone.getByLabel('Nội dung ý kiến khác').fill('Cần quy định rõ trách nhiệm của cơ quan chủ quản dữ liệu.');
+    await phone.getByRole('button', { name: 'Tiếp theo' }).click();
     await sendReply(phone);
     expect(await faultsOf(phone)).toEqual([]);
     await officer.getByText('1/3 đã trả lời').first().waitFor({ timeout: 4000 });
@@ -103,7 +105,7 @@ describe('a written opinion request, from the officer’s desk to its result', (
     await cabinet.rows(`update opinion_request set due_at = now() + interval '300 milliseconds' where id = $1`, [id]);
     await cabinet.rows(`update graphile_worker._private_jobs set run_at = now() + interval '300 milliseconds' where key = $1`, [`close-opinion-request:${id}`]);
     await officer.getByText('Đã đóng', { exact: true }).first().waitFor();
-    const result = officer.getByRole('region', { name: 'Kết quả' });
+    const result = officer.getByRole('region', { name: 'Kết quả câu 1' });
     await result.getByText('Cần 2/3; 1 đồng ý, 1 coi như đồng ý (không trả lời trong hạn), 0 không đồng ý, 1 ý kiến khác: thông qua').waitFor();
     await result.getByText('Nghị định 191/2026/NĐ-CP', { exact: false }).waitFor();
     await officer.getByRole('listitem').filter({ hasText: 'Bộ trưởng Bộ Tài chính' }).getByText('Coi như đồng ý').first().waitFor();

@@ -15,7 +15,7 @@ interface Visit {
 describe('every page, at four sizes, in both languages, light and dark', () => {
   let cabinet: Cabinet;
   let screens: Screens;
-  const ids = { june: '', item: '', request: '', body: '', invitation: '' };
+  const ids = { june: '', past: '', item: '', request: '', body: '', invitation: '', dossier: '' };
 
   beforeAll(async () => {
     cabinet = await Cabinet.open();
@@ -23,7 +23,9 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     const secretary = await cabinet.person('thu-ky');
     const june = await juneSession(secretary);
     const { requests } = await secretary.get<Schema['RequestsDto']>(`/bodies/${secretary.bodyId}/opinion-requests`);
-    Object.assign(ids, { june: june.id, item: june.items[0]?.id, request: requests.find((request) => request.state === 'sent')?.id, body: secretary.bodyId });
+    const { sessions } = await secretary.get<Schema['SessionsDto']>(`/bodies/${secretary.bodyId}/sessions`);
+    const { dossiers } = await secretary.get<Schema['DossiersDto']>(`/bodies/${secretary.bodyId}/dossiers`);
+    Object.assign(ids, { dossier: dossiers[0]?.id, past: sessions.find(({ state }) => state === 'ended' || state === 'concluded')?.id, june: june.id, item: june.items[0]?.id, request: requests.find((request) => request.state === 'sent')?.id, body: secretary.bodyId });
     ids.invitation = (await invite(cabinet, 'nguoi-duoc-moi')).token;
     const administrator = await cabinet.person('quan-tri-2');
     await administrator.do('POST', '/admin-requests', { kind: 'disable', accountId: administrator.me.id, reason: 'Nghỉ hưu từ tháng sau' });
@@ -41,17 +43,20 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     return page;
   }
 
-  async function dress(page: Page, { size, language, theme }: Required<Look>, isSomebody: boolean): Promise<void> {
+  async function dress(page: Page, { size, language, theme, isOpened }: Required<Look> & { isOpened: boolean }, isSomebody: boolean): Promise<void> {
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({ colorScheme: theme });
-    if (isSomebody) await page.context().request.patch(`${cabinet.url}/api/me`, { headers: { 'content-type': 'application/json' }, data: { language, theme } });
+    if (isSomebody && isOpened) await page.context().request.patch(`${cabinet.url}/api/me`, { headers: { 'content-type': 'application/json' }, data: { language, theme: 'auto' } });
   }
 
   /** Waits until what was asked for is there: texts, fonts, the page of the paper. */
   async function settle(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null && Array.from(document.querySelectorAll('[data-reader-scroller]')).every((reader) => reader.clientHeight === 0 || reader.querySelector('[data-rendered]') !== null));
-    await page.evaluate(async () => { await document.fonts.ready; });
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    });
   }
 
   const VISITS: Visit[] = [
@@ -68,10 +73,16 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     { name: 'session of an invitee', username: 'moi-bo-cong-thuong', address: '/sessions/JUNE' },
     { name: 'session of a substitute', username: 'du-thay-y-te', address: '/sessions/JUNE?tab=attendance' },
     { name: 'guests of a session, for the secretariat', username: 'thu-ky', address: '/sessions/JUNE?tab=attendance' },
+    { name: 'who has read the papers', username: 'thu-ky', address: '/sessions/PAST/receipts' },
+    { name: 'figures of a session', username: 'bo-truong-y-te', address: '/sessions/PAST/statistics' },
+    { name: 'a session that is over', username: 'thu-ky', address: '/sessions/PAST' },
     { name: 'opinion requests', username: 'bo-truong-y-te', address: '/opinion-requests' },
     { name: 'opinion request', username: 'bo-truong-y-te', address: '/opinion-requests/REQUEST', picture: '08-opinion-request' },
     { name: 'opinion request of the secretariat', username: 'thu-ky', address: '/opinion-requests/REQUEST' },
     { name: 'new opinion request', username: 'thu-ky', address: '/opinion-requests/new' },
+    { name: 'dossiers of a sponsor', username: 'trinh-tai-chinh', address: '/dossiers' },
+    { name: 'dossiers of the secretariat', username: 'thu-ky', address: '/dossiers' },
+    { name: 'a dossier', username: 'thu-ky', address: '/dossiers/DOSSIER' },
     { name: 'accounts', username: 'quan-tri', address: '/administration/accounts' },
     { name: 'bodies', username: 'quan-tri', address: '/administration/bodies' },
     { name: 'a body', username: 'quan-tri', address: '/administration/bodies/BODY', picture: '09-body' },
@@ -81,21 +92,24 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     { name: 'calendar', username: 'quan-tri', address: '/administration/calendar' },
     { name: 'an address that is none', username: 'thu-ky', address: '/nowhere' },
   ];
-  const LOOKS: Required<Look>[] = [
-    { size: 'desktop', language: 'vi', theme: 'light' },
-    { size: 'landscape', language: 'en', theme: 'dark' },
-    { size: 'portrait', language: 'vi', theme: 'dark' },
-    { size: 'phone', language: 'vi', theme: 'light' },
+  /** A page is opened once in each language. In between its window is turned and widened, and the evening comes. */
+  const LOOKS: (Required<Look> & { isOpened: boolean })[] = [
+    { size: 'phone', language: 'vi', theme: 'light', isOpened: true },
+    { size: 'portrait', language: 'vi', theme: 'dark', isOpened: false },
+    { size: 'desktop', language: 'vi', theme: 'light', isOpened: false },
+    { size: 'landscape', language: 'en', theme: 'dark', isOpened: true },
   ];
 
   it.each(VISITS)('$name has no fault axe can find, and fits', async ({ username, address, picture }) => {
-    const where = address.replace('JUNE', ids.june).replace('REQUEST', ids.request).replace('BODY', ids.body).replace('INVITATION', ids.invitation);
+    const where = address.replace('JUNE', ids.june).replace('PAST', ids.past).replace('REQUEST', ids.request).replace('BODY', ids.body).replace('DOSSIER', ids.dossier).replace('INVITATION', ids.invitation);
     const page = await windowOf(username);
     for (const look of LOOKS) {
       await dress(page, look, username !== null);
-      // Going from one fragment to another loads nothing.
-      if (where.includes('#')) await page.goto('about:blank');
-      await page.goto(where);
+      if (look.isOpened) {
+        // Going from one fragment to another loads nothing.
+        if (where.includes('#')) await page.goto('about:blank');
+        await page.goto(where);
+      }
       await settle(page);
       const seen = `${address} ${look.size} ${look.language} ${look.theme}`;
       expect({ seen, faults: await faultsOf(page) }).toEqual({ seen, faults: [] });
@@ -117,7 +131,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
       await route.continue();
     });
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Tìm trang, phiên họp, phiếu lấy ý kiến…').waitFor();
+    await page.getByPlaceholder('Tìm trang, phiên họp, tài liệu…').waitFor();
     await page.keyboard.type('24/6');
     letGo();
     await page.getByRole('dialog').getByText('24/6/2019').first().waitFor();

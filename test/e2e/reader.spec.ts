@@ -1,6 +1,7 @@
 import { Cabinet } from '../support/cabinet.js';
+import { eventually } from '../support/eventually.js';
 import { juneSession } from '../support/june.js';
-import { samplePdf, Screens, type Page } from '../support/screen.js';
+import { keepPicture, samplePdf, Screens, type Page } from '../support/screen.js';
 
 const PAGES = 1500;
 
@@ -60,6 +61,34 @@ describe('reading a long paper', () => {
     await page.getByLabel('Từ cần tìm').fill('trang, 1432');
     await page.getByRole('button', { name: 'Kết quả sau' }).click();
     await page.locator('[data-page="1432"][data-rendered]').waitFor();
+    expect(screens.complaints).toEqual([]);
+  });
+
+  it('shows its first page as a picture while the file is on its way, and the page takes its place without a jump', async () => {
+    await eventually(async () => expect(await cabinet.rows(`select 1 from paper_version v join paper p on p.id = v.paper_id where p.title = 'bao-cao-dai' and v.first_page is not null`)).toHaveLength(1), 40_000);
+    await page.evaluate(() => window.localStorage.clear());
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => { letGo = done; });
+    await page.route('**/api/paper-versions/*/file', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const first = page.locator('[data-page="1"]');
+    const box = (): Promise<unknown> => first.evaluate((element) => { const { left, top, width, height } = element.getBoundingClientRect(); return { left, top, width, height }; });
+    await page.goto(page.url().replace(/&page=\d+/, ''));
+    await page.locator('[data-page="1"][data-painted]').waitFor();
+    expect(await page.locator('[data-rendered]').count()).toBe(0);
+    // Not white: the picture is there, with the reader's name on it.
+    expect(await first.locator('canvas').evaluate((canvas) => canvas instanceof HTMLCanvasElement && (canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value < 128) ?? false))).toBe(true);
+    const before = await box();
+    await keepPicture(page, 'first-page-picture');
+    letGo();
+    await page.locator('[data-page="1"][data-rendered]').waitFor();
+    expect(await box()).toEqual(before);
+    expect(await first.locator('canvas').count()).toBe(1);
+    await page.unroute('**/api/paper-versions/*/file');
+    await page.locator('[data-page="1"]').getByText('Trang, 1').first().waitFor();
+    await keepPicture(page, 'first-page-itself');
     expect(screens.complaints).toEqual([]);
   });
 });

@@ -16,8 +16,8 @@ const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([route, methods]) => 
 const WITH_BODY = OPERATIONS.filter(({ operation }) => operation.requestBody?.content['application/json']);
 const QUERIES = OPERATIONS.flatMap(({ method, route, operation }) => (operation.parameters ?? []).filter(({ in: where }) => where === 'query').map((parameter) => ({ method, route, parameter, all: operation.parameters ?? [] })));
 /** One of them may enter each door; what lies behind it is not reached. */
-const PEOPLE = ['thu-ky', 'quan-tri', 'thu-tuong', 'kiem-tra', 'bo-truong-xay-dung', 'ubnd-thu-ky', 'chuyen-vien'];
-/** No more than this of one person, who else is held to a pace. */
+const PEOPLE = ['thu-ky', 'quan-tri', 'thu-tuong', 'kiem-tra', 'bo-truong-xay-dung', 'ubnd-thu-ky', 'chuyen-vien', 'trinh-tai-chinh', 'quan-tri-2'];
+/** No more commands than this of one person, who else is held to a pace; reading is free. */
 const EACH = 250;
 
 describe('every bound that the contract declares', () => {
@@ -36,13 +36,13 @@ describe('every bound that the contract declares', () => {
     let answer = { status: 0, refused: null as Refused | null };
     for (const username of PEOPLE) {
       const count = asked.get(username) ?? 0;
-      if (count > EACH) continue;
+      if (method !== 'GET' && count > EACH) continue;
       const headers = { cookie: cookies.get(username) ?? '', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
       const response = await fetch(`${cabinet.url}${address}`, { method, headers, redirect: 'manual', body: body === undefined ? undefined : JSON.stringify(body) });
       const text = await response.text();
       answer = { status: response.status, refused: text.startsWith('{') ? (JSON.parse(text) as Refused) : null };
       if (answer.refused?.code === 'notAllowed') continue;
-      asked.set(username, count + 1);
+      if (method !== 'GET') asked.set(username, count + 1);
       return answer;
     }
     return answer;

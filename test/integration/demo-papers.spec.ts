@@ -28,7 +28,8 @@ describe('the demo papers', () => {
 
   it.each(SEED_DOCUMENTS.map((document) => [document.key, document] as const))('%s has a text layer with right Vietnamese letters', async (_, document) => {
     const { pages, text, title } = await read(await renderDocument(document));
-    expect(pages).toBeGreaterThanOrEqual(3);
+    // A summary is short by the regulation.
+    expect(pages).toBeGreaterThanOrEqual(document.key.includes('tom-tat') ? 1 : 3);
     expect(pages).toBeLessThanOrEqual(40);
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     expect(text).toContain('Nơi nhận:');

@@ -156,9 +156,12 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     await secretary.do('PATCH', `/sessions/${june.id}`, { place: 'Phòng họp số 2' });
     await eventually(() => expect(invitee.news).toContain('session.changed'));
     await eventually(() => expect(substitute.news).toContain('session.changed'));
-    const told = (person: Person): (string | undefined)[][] => person.heard.flatMap(({ changes }) => changes).filter(({ type }) => !type.startsWith('identity')).map(({ type, ids: named }) => [type, named.itemId]);
-    expect(told(invitee)).toEqual([['agenda.changed', ids.own], ['session.changed', undefined]]);
-    expect(told(substitute).map(([type]) => type)).toEqual(expect.arrayContaining(['comment.added', 'position.taken', 'agenda.changed']));
+    // A socket may also be told late of what was done just before it listened: the exact list is asked for by number.
+    const told = (person: Person): { type: string; itemId: string | undefined }[] => person.heard.flatMap(({ changes }) => changes.map(({ type, ids: named }) => ({ type, itemId: named.itemId })));
+    expect(told(invitee)).toContainEqual({ type: 'agenda.changed', itemId: ids.own });
+    for (const hidden of ['comment.added', 'position.taken']) expect(told(invitee).map(({ type }) => type)).not.toContain(hidden);
+    expect(told(invitee).map(({ itemId }) => itemId)).not.toContain(ids.other);
+    expect(told(substitute).map(({ type }) => type)).toEqual(expect.arrayContaining(['comment.added', 'position.taken', 'agenda.changed']));
     const { changes } = await invitee.get<Schema['ChangesDto']>(`/changes?since=${since}`);
     expect(changes.filter(({ type }) => !type.startsWith('identity')).map(({ type }) => type)).toEqual(['agenda.changed', 'session.changed']);
     expect(JSON.stringify(changes)).not.toContain(ids.other);

@@ -71,7 +71,7 @@ describe('a room display', () => {
     await chair.do('PUT', `/sessions/${sessionId}/current-item`, { itemId });
     const { body } = await read();
     expect(body).toMatchObject({ name: 'Phòng A', state: 'inSession', quorum: { members: 27, present: 21, needed: 18, reached: true }, item: { number: '1', minutes: expect.any(Number), runningSince: expect.any(String) }, speaker: null, waiting: 0, vote: null });
-    expect(Object.keys(body).sort()).toEqual(['bodyName', 'bodyNameEn', 'item', 'name', 'next', 'now', 'place', 'quorum', 'rehearsal', 'seats', 'speaker', 'startsAt', 'state', 'title', 'titleEn', 'vote', 'waiting']);
+    expect(Object.keys(body).sort()).toEqual(['bodyName', 'bodyNameEn', 'checkIn', 'item', 'name', 'next', 'now', 'place', 'quorum', 'rehearsal', 'seats', 'site', 'speaker', 'startsAt', 'state', 'title', 'titleEn', 'vote', 'waiting']);
   });
 
   it('shows who is there, seat by seat, as the plan of the room was drawn, and not why somebody is away', async () => {
@@ -120,7 +120,11 @@ describe('a room display', () => {
     expect(body.vote?.result?.board).toHaveLength(27);
     expect(body.vote?.result?.board.find(({ number }) => number === 1)).toEqual({ number: 1, title: 'Thủ tướng Chính phủ', titleEn: expect.any(String), choice: 'otherOpinion' });
     expect(text).not.toContain(OTHER_OPINION);
-    await eventually(() => expect(heard.length).toBeGreaterThan(2));
+    // On a busy machine one message may tell of several acts: what counts is that it reached the last.
+    await eventually(async () => {
+      const [published] = await cabinet.rows<{ seq: string }>(`select l.seq from journal_log l join journal_entry e on e.id = l.entry_id where e.type = 'motion.published'`);
+      expect(Math.max(0, ...heard.map(({ seq }) => seq))).toBeGreaterThanOrEqual(Number(published?.seq ?? Infinity));
+    });
     // Walls hear that something changed, and not even what.
     expect(heard.every(({ audience, changes }) => audience === `display:${sessionId}` && changes.length === 0)).toBe(true);
   });

@@ -10,10 +10,10 @@ interface OpenApi {
 
 const DOCUMENT = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../openapi.json'), 'utf8')) as OpenApi;
 const ROUTES = Object.entries(DOCUMENT.paths).flatMap(([route, methods]) => Object.keys(methods).map((method) => [method.toUpperCase(), route] as const));
-const PUBLIC = ['GET /health/live', 'GET /health/ready', 'GET /api/auth/options', 'POST /api/auth/sign-in', 'POST /api/auth/demo-sign-in', 'POST /api/auth/set-password', 'POST /api/csp-reports',
-  'POST /api/auth/code', 'POST /api/auth/passkey-options', 'POST /api/auth/passkey', 'POST /api/auth/link', 'POST /api/auth/link/passkey-options', 'POST /api/auth/link/passkey', 'POST /api/auth/oidc/start', 'GET /api/auth/oidc/callback', 'GET /api/display'];
-/** What everybody may do with their own account and invitations: wrong input is refused as such. */
-const OWN = /^\/api\/(me|auth|invitations)(\/|$)/;
+const PUBLIC = ['GET /api/calendar/{file}', 'GET /health/live', 'GET /health/ready', 'GET /api/auth/options', 'POST /api/auth/sign-in', 'POST /api/auth/demo-sign-in', 'POST /api/auth/set-password', 'POST /api/csp-reports',
+  'POST /api/auth/code', 'POST /api/auth/passkey-options', 'POST /api/auth/passkey', 'POST /api/auth/link', 'POST /api/auth/link/passkey-options', 'POST /api/auth/link/passkey', 'POST /api/auth/oidc/start', 'GET /api/auth/oidc/callback', 'GET /api/display', 'POST /api/offline/standing'];
+/** What everybody may do with their own account and invitations, and with a code they hold: wrong input is refused as such. */
+const OWN = /^\/api\/(me|auth|invitations)(\/|$)|\/check-in$/;
 const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 const addressOf = (route: string): string => route.replace(/\{date\}/, '2026-01-01').replace(/\{\w+\}/g, SOMEBODY);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { eventually } from '../support/eventually.js';
 import { textPdf } from '../support/hostile-pdfs.js';
 import { PaperCalls } from '../support/paper-calls.js';
 import { openPapersStage, type PapersStage } from '../support/papers-stage.js';
@@ -87,6 +88,8 @@ describe('uploads with a virus scanner', () => {
     const paper = await papers.add(bytes);
     expect(clamd.seen.at(-1)).toBe(bytes.length);
     expect((await papers.file(paper.current.id)).bytes.equals(bytes)).toBe(true);
+    // The picture of its first page is a file too: it is there before files are counted below.
+    await eventually(async () => expect(await stage.dataSource.query('select 1 from paper_version where first_page_at is null')).toEqual([]), 40_000);
   });
 
   it('are refused when it finds something, and nothing is kept', async () => {

@@ -154,15 +154,18 @@ describe('being asked again before casting and replying', () => {
     const { requests } = await visitor.do<Schema['RequestsDto']>('GET', `/bodies/${vote.secretary.bodyId}/opinion-requests`);
     const open = await visitor.do<Schema['OpinionRequestDto']>('GET', `/opinion-requests/${requests.find((request) => request.state === 'sent')?.id ?? ''}`);
     const wanted = open.questions.map((question) => ({ questionId: question.id, choice: 'agree' }));
+    const added = { comments: [{ weight: 'blocking', text: 'Bổ sung nguồn lực' }], discussion: 'Cần bàn' };
     const put = (body: object): Promise<string> => visitor.outcome('PUT', `/opinion-requests/${open.id}/reply`, body);
     expect(await put({ answers: wanted, send: false })).toBe('200');
     expect(await put({ answers: wanted, send: true })).toBe('403 stepUpNeeded');
-    const statement = await visitor.do<Statement>('POST', '/step-up/statement', { act: 'reply', subjectId: open.id, answers: wanted });
+    const statement = await visitor.do<Statement>('POST', '/step-up/statement', { act: 'reply', subjectId: open.id, answers: wanted, ...added });
+    expect(JSON.parse(statement.statement)).toMatchObject({ v: 2, comments: [{ questionId: null, weight: 'blocking', textSha256: sha256('Bổ sung nguồn lực').toString('hex') }], discussionSha256: sha256('Cần bàn').toString('hex'), files: [] });
     const proof = sign(statement, key);
+    for (const other of [{}, { comments: added.comments }, { ...added, discussion: 'Khác' }, { ...added, comments: [{ weight: 'remark', text: 'Bổ sung nguồn lực' }] }]) expect(await put({ answers: wanted, send: true, proof, ...other })).toBe('403 stepUpInvalid');
     const changed = wanted.map((answer) => ({ ...answer, choice: 'disagree' }));
-    expect(await put({ answers: changed, send: true, proof })).toBe('403 stepUpInvalid');
-    expect(await put({ answers: wanted, send: true, proof })).toBe('200');
-    expect(await put({ answers: wanted, send: true, proof })).toBe('200');
+    expect(await put({ answers: changed, send: true, proof, ...added })).toBe('403 stepUpInvalid');
+    expect(await put({ answers: wanted, send: true, proof, ...added })).toBe('200');
+    expect(await put({ answers: wanted, send: true, proof, ...added })).toBe('200');
     const [row] = await cabinet.rows<{ same: boolean }>(
       `select e.facts->>'evidenceSha256' = v.sha256 as same from journal_entry e join step_up_evidence v on v.member_id = $1 and v.act = 'reply' where e.type = 'request.replied' and e.facts->>'memberId' = $1::text`, [memberId]);
     expect(row?.same).toBe(true);

@@ -1,5 +1,5 @@
 /** Asks again until the check holds, at most so long; then fails with the check's own words. */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, withinMs = 20_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     try {

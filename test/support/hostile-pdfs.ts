@@ -22,6 +22,17 @@ export function buildPdf(objects: (string | Buffer)[]): Buffer {
 const PAGE = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>';
 const ONE_PAGE = '<</Type/Pages/Kids[3 0 R]/Count 1>>';
 
+/** Many pages with the same line on each. */
+export function pagesPdf(text: string, pages: number): Buffer {
+  const content = `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`;
+  const kids = Array.from({ length: pages }, (_, index) => `${index + 5} 0 R`);
+  return buildPdf([
+    '<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`,
+    `<</Length ${content.length}>>stream\n${content}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ...kids.map(() => '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<</Font<</F1 4 0 R>>>>>>'),
+  ]);
+}
+
 /** One page with a line of text in a standard font. @param extra goes into the catalogue */
 export function textPdf(text = 'Phien hop', extra = ''): Buffer {
   const content = `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`;

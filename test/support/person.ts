@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { components } from '../../client/src/api/schema.js';
-import type { ChangedMessage } from '../../src/contract/live-events.js';
+import type { ChangedMessage, PageMessage } from '../../src/contract/live-events.js';
 import type { Cabinet } from './cabinet.js';
 
 export type Schema = components['schemas'];
@@ -20,6 +20,8 @@ export interface Refused {
 
 /** A signed-in person who talks to the server as a browser would. */
 export class Person {
+  /** Shared pages it was told of. */
+  readonly pages: PageMessage[] = [];
   private socket: Socket | null = null;
   readonly heard: ChangedMessage[] = [];
 
@@ -38,7 +40,7 @@ export class Person {
 
   /** Somebody who is signed in already; only their cookie is known. */
   static known(cabinet: Pick<Cabinet, 'url'>, cookie: string): Person {
-    const nobody: Schema['MeDto'] = { id: '', username: '', name: '', nameEn: null, language: 'vi', theme: 'auto', demo: true, mustEnrol: false, mustConfirm: false, bodies: [], can: { administer: false, read: false, visit: false, readJournal: false } };
+    const nobody: Schema['MeDto'] = { id: '', username: '', name: '', nameEn: null, language: 'vi', theme: 'auto', demo: true, mustEnrol: false, mustConfirm: false, bodies: [], can: { administer: false, read: false, visit: false, readJournal: false, submit: false, clear: false } };
     return new Person(cabinet, cookie, nobody);
   }
 
@@ -54,7 +56,7 @@ export class Person {
     const headers = { cookie: this.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
     const response = await fetch(`${this.cabinet.url}/api${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
     const text = await response.text();
-    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as Body };
+    return { status: response.status, body: (text === '' || response.headers.get('content-type')?.startsWith('image/') ? null : JSON.parse(text)) as Body };
   }
 
   async get<Body>(path: string): Promise<Body> {
@@ -81,6 +83,7 @@ export class Person {
     const socket = io(this.cabinet.url, { path: '/socket', transports: ['websocket'], extraHeaders: { cookie: this.cookie, ...(origin ? { origin } : {}) }, reconnectionDelay: 100, reconnectionDelayMax: 300, forceNew: true });
     this.socket = socket;
     socket.on('changed', (message: ChangedMessage) => this.heard.push(message));
+    socket.on('page', (message: PageMessage) => this.pages.push(message));
     await new Promise<void>((done, fail) => {
       socket.once('connect', done);
       socket.once('connect_error', fail);

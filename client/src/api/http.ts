@@ -49,5 +49,16 @@ export const http = {
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
   put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
+  /** A file, whole. */
+  file: async (path: string, signal?: AbortSignal): Promise<Blob> => {
+    const response = await send('GET', path, undefined, signal);
+    if (!response.ok) throw refusalFrom(response.status, await parse(response));
+    try {
+      return await response.blob();
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new Refusal('offline', {}, 0);
+    }
+  },
   delete: <T = undefined>(path: string) => call<T>('DELETE', path),
 };

@@ -2,6 +2,12 @@ import { http } from './http';
 import { isOffline } from './refusal';
 
 const STORED = 'leaving';
+const listeners = new Set<() => void>();
+
+/** What this page holds of the person goes with them. */
+export function onLeaving(act: () => void): void {
+  listeners.add(act);
+}
 
 /**
  * Signs out. Where the server is away the browser forgets all the same, and the server is told as soon as it answers again: the
@@ -9,6 +15,7 @@ const STORED = 'leaving';
  */
 export async function signOut(): Promise<void> {
   window.localStorage.setItem(STORED, 'yes');
+  for (const act of listeners) act();
   await finishLeaving().catch((error: unknown) => {
     if (!isOffline(error)) throw error;
   });

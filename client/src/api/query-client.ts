@@ -19,6 +19,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5 * 60_000,
+        // What was opened stays readable for a whole sitting, also while the network is away.
+        gcTime: 4 * 60 * 60_000,
         refetchOnWindowFocus: false,
         retry: (count, error) => isOffline(error) && count < 2,
         retryDelay: 800,

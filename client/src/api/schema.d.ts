@@ -1001,6 +1001,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sites.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sites.change"];
+        post?: never;
+        /** Ends the site and its displays; not while somebody is there. */
+        delete: operations["Sites.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who is expected at the site, all at once. */
+        put: operations["Sites.place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/items": {
         parameters: {
             query?: never;
@@ -1383,7 +1433,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People with an account whom the office may invite or name as a substitute. */
+        /** People with an account whom the office may invite, and the office or a member name as a substitute. */
         get: operations["Guests.find"];
         put?: never;
         post?: never;
@@ -1454,6 +1504,270 @@ export interface paths {
         put?: never;
         /** My own answer, coming and going, by the id of my entry among the guests. Answers with the session. */
         post: operations["Guests.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations to units whose contact I am. */
+        get: operations["Guests.ofUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-invitations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whom my unit sends, by the id of its entry among the guests. */
+        put: operations["Guests.nameForUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code to check in by, as a QR code shows it; another one every 30 seconds. */
+        get: operations["CheckIn.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I am in the room or at the site: member or guest, by the code that hangs there. */
+        post: operations["CheckIn.checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/private-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivateWords.list"];
+        put?: never;
+        post: operations["PrivateWords.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private-words/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivateWords.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private-words/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivateWords.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/pack-freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Holds them still until the session is sent. */
+        put: operations["Pack.freeze"];
+        post?: never;
+        delete: operations["Pack.thaw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy with the reader's name, the time and a code across each page. */
+        get: operations["Copies.take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/unmarked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself. */
+        get: operations["Copies.takeUnmarked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who opened it and who took copies. */
+        get: operations["Copies.logOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Register.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/registered-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Register.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registered-papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Register.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registered-papers/{id}/handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Register.handOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-handouts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Register.takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,8 +1880,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file itself, whole or in parts (Range). */
+        /** The file for reading on screen, whole or in parts (Range). */
         get: operations["Papers.sendFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Word document that the file was made from. */
+        get: operations["Papers.sendOriginal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1627,6 +1958,473 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sharing.read"];
+        put?: never;
+        /** Begins to share a page; who runs the session takes over from whoever shares. */
+        post: operations["Sharing.share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/page-shares/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows another page of the same paper. */
+        put: operations["Sharing.show"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/page-shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Sharing.stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipts.ofPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds all who have not opened the current version. */
+        post: operations["Receipts.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipts.ofSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mine, and those shared with me, newest first. */
+        get: operations["Notes.readMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a note or changes it; sent twice, it is there once. */
+        put: operations["Notes.put"];
+        post?: never;
+        /** Deletes, unless another device has changed it since. */
+        delete: operations["Notes.drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Notes.share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notes.ofVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/note-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom notes on this paper can be shown. */
+        get: operations["Notes.readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notes on this version as W3C web annotations. */
+        get: operations["Notes.annotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comparing.readChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/changes/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much changed, and where it begins. */
+        get: operations["Comparing.readBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offline/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices of mine that hold papers. */
+        get: operations["Offline.devices"];
+        put?: never;
+        /** This browser is going to keep papers. */
+        post: operations["Offline.addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offline/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A device must let go of everything, as soon as it hears of it. */
+        delete: operations["Offline.endDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offline/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asked by a device at which nobody is signed in. */
+        post: operations["Offline.standing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offline/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes papers along: it is written down who, what and when, before the first byte leaves. */
+        post: operations["Offline.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offline/copies/removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The device has let go of these. */
+        post: operations["Offline.removed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offline/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a device may go on holding, and what is newer. */
+        post: operations["Offline.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Libraries.readMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Libraries.readOfBody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Libraries.addMine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}/library/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Libraries.addOfBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** With its links; the papers stay where they are. */
+        delete: operations["Libraries.removeFolder"];
+        options?: never;
+        head?: never;
+        patch: operations["Libraries.rename"];
+        trace?: never;
+    };
+    "/api/library-folders/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper that lies there already stays there, once. */
+        post: operations["Libraries.addLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Libraries.removeLink"];
+        options?: never;
+        head?: never;
+        patch: operations["Libraries.move"];
+        trace?: never;
+    };
+    "/api/paper-versions/{id}/first-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of the first page, which stands there until the page itself is drawn. */
+        get: operations["Pictures.sendFirstPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/comments": {
         parameters: {
             query?: never;
@@ -1641,6 +2439,122 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of one's own organisation, or, for the office, those that were submitted. */
+        get: operations["Dossiers.list"];
+        put?: never;
+        post: operations["Dossiers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossiers.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Dossiers.edit"];
+        trace?: never;
+    };
+    "/api/dossiers/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits or withdraws it, as the sponsor; returns or accepts it, as the secretariat. */
+        post: operations["Dossiers.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts its papers on an agenda. */
+        post: operations["Dossiers.place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a PDF, or a Word document that a PDF is made of. */
+        post: operations["Dossiers.addPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/papers/{paperId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Dossiers.replacePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Dossiers.removePaper"];
+        options?: never;
+        head?: never;
+        patch: operations["Dossiers.editPaper"];
         trace?: never;
     };
     "/api/items/{id}/motions": {
@@ -1953,6 +2867,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/opinion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that became items of this session. */
+        get: operations["Opinions.ofSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opinion-requests/{id}/reply": {
         parameters: {
             query?: never;
@@ -1962,7 +2893,383 @@ export interface paths {
         };
         get?: never;
         /** Keeps a draft or sends the reply. The same reply sent again changes nothing. */
-        put: operations["Opinions.reply"];
+        put: operations["Replies.reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-requests/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What an assistant prepares for the member; handed up, the member is told. An assistant never sends. */
+        put: operations["Replies.prepare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-requests/{id}/reply-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file that goes with the reply, checked as papers are. */
+        post: operations["Replies.addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Replies.removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-files/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Replies.sendReplyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/opinion-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequestTemplates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-requests/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what a request asks, of whom and for how long, for other requests. */
+        post: operations["RequestTemplates.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RequestTemplates.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["RequestTemplates.rename"];
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/my-assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assistants.mine"];
+        /** Whom the member lets prepare drafts, instead of who did. */
+        put: operations["Assistants.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assistants.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/assistants/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Assistants.assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications.unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications.mine"];
+        put: operations["Notifications.setMine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/push-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications.addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/push-devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Notifications.removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notification-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message to oneself by this channel, at once. */
+        post: operations["Notifications.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the address of one's calendar, or a new one: the old is gone. */
+        post: operations["Notifications.makeCalendar"];
+        delete: operations["Notifications.endCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-requests/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationOffice.reminded"];
+        put?: never;
+        /** Reminds those named whose answer is missing, or all. */
+        post: operations["NotificationOffice.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationOffice.ofBody"];
+        put: operations["NotificationOffice.setBody"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notification-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationOffice.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notification-deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what was given up. */
+        post: operations["NotificationOffice.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar.read"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2012,6 +3319,91 @@ export interface paths {
         };
         /** What a screen on a wall shows; by its own token (`Authorization: Bearer …`), no account and no cookie. */
         get: operations["Display.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds words in papers, items, motions, comments and sessions that the reader may see. */
+        get: operations["Search.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a session that has begun, in figures. */
+        get: operations["Reports.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/print-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One PDF with which the meeting goes on by paper: agenda, attendance sheet, blank ballots, roll-call sheets and the released papers. */
+        get: operations["Reports.print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/opinion-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How members answer written opinion requests, by member, month and request. */
+        get: operations["OpinionReports.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-requests/{id}/summary-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a closed request came to, as an official document (tagged PDF/A). */
+        get: operations["OpinionReports.document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2213,6 +3605,10 @@ export interface components {
             visit: boolean;
             /** @description The journal of some body, as an auditor. */
             readJournal: boolean;
+            /** @description Dossiers of one's organisation, as a sponsor of some body. */
+            submit: boolean;
+            /** @description Dossiers that were submitted to some body, as its office. */
+            clear: boolean;
         };
         MeDto: {
             id: string;
@@ -2416,6 +3812,8 @@ export interface components {
              * @enum {string}
              */
             role: "secretariat" | "officer" | "clerk" | "assistant" | "substitute" | "invitee" | "sponsor" | "auditor";
+            /** @description For `sponsor`: the organisation whose dossiers these are. */
+            organisation?: string | null;
         };
         AccountCanDto: {
             /** @description False for one's own account and for administrators: their rights change only by two. */
@@ -2549,6 +3947,15 @@ export interface components {
             /** @description The options chosen. */
             selected?: string[];
         };
+        StatementCommentDto: {
+            /**
+             * Format: uuid
+             * @description Left out: about the whole matter.
+             */
+            questionId?: string;
+            weight: string;
+            text: string;
+        };
         AskStatementDto: {
             /** @enum {string} */
             act: "ballot" | "reply";
@@ -2558,6 +3965,10 @@ export interface components {
              */
             subjectId: string;
             answers: components["schemas"]["StatementAnswerDto"][];
+            /** @description Of a reply. */
+            comments?: components["schemas"]["StatementCommentDto"][];
+            /** @description Of a reply: why the matter should be discussed in a session. */
+            discussion?: string;
         };
         StatementDto: {
             statementId: string;
@@ -2786,6 +4197,7 @@ export interface components {
             consentBySilence: boolean;
             speakingMinutes: components["schemas"]["SpeakingMinutesDto"];
             summaryAbovePages: number | null;
+            summaryAtMostPages: number | null;
         };
         RuleSetsDto: {
             ruleSets: components["schemas"]["RuleSetDto"][];
@@ -2819,6 +4231,8 @@ export interface components {
             speakingMinutes?: components["schemas"]["SpeakingMinutesDto"];
             /** @description Pages of papers above which an item needs a summary. Default: never. */
             summaryAbovePages?: number;
+            /** @description Pages a summary may have. Default: any number. */
+            summaryAtMostPages?: number;
         };
         CalendarDayDto: {
             date: string;
@@ -2927,6 +4341,11 @@ export interface components {
              * @enum {string}
              */
             mode?: "room" | "online";
+            /**
+             * Format: uuid
+             * @description At this site of the session; checks in with the mode `online`.
+             */
+            siteId?: string;
             /** @description Needed to ask for absence. */
             reason?: string;
             substituteName?: string;
@@ -2939,6 +4358,8 @@ export interface components {
         DisplayEntryDto: {
             id: string;
             name: string;
+            /** @description The site it hangs at; null: in the room. */
+            siteId: string | null;
             madeBy: string;
             madeByEn: string | null;
             madeAt: string;
@@ -2949,11 +4370,28 @@ export interface components {
         MakeDisplayDto: {
             /** @description Where it hangs, for example "Phòng họp A". */
             name: string;
+            /**
+             * Format: uuid
+             * @description The site it hangs at; without it, in the room.
+             */
+            siteId?: string;
         };
         MadeDisplayDto: {
             id: string;
             /** @description The page of the display; what comes after `#` is the secret, and browsers send it to nobody. */
             address: string;
+        };
+        SiteFieldsDto: {
+            /** @description What it is called on all screens, for example "Điểm cầu Đà Nẵng". */
+            name: string;
+            /** @description Address and room. */
+            place?: string;
+            /** @description Whom to call when something does not work there. */
+            contact?: string;
+        };
+        SitePeopleDto: {
+            memberIds: string[];
+            guestIds: string[];
         };
         CreateItemDto: {
             title: string;
@@ -3243,6 +4681,15 @@ export interface components {
             /** @enum {string|null} */
             mode: "room" | "online" | null;
             checkedInAt: string | null;
+            /** @description Where they are expected; null: in the room, or wherever they are. */
+            siteId: string | null;
+            /** @description At which site they checked in. */
+            atSiteId: string | null;
+            /** @description Of an organisation: who says whom it sends; for the office, null for others. */
+            contactId: string | null;
+            contactName: string | null;
+            /** @description Until when; null: until the session begins. */
+            nameUntil: string | null;
             /** @description It is I. */
             isMe: boolean;
             can: components["schemas"]["GuestCanDto"];
@@ -3287,6 +4734,13 @@ export interface components {
             accountId?: string;
             /** @description Items the person may know of. */
             itemIds: string[];
+            /**
+             * Format: uuid
+             * @description The contact of the organisation, who says whom it sends; signs in with this account.
+             */
+            contactId?: string;
+            /** @description Until when the contact says it; without: until the session begins. */
+            nameUntil?: string;
         };
         GuestActDto: {
             /** @enum {string} */
@@ -3296,6 +4750,156 @@ export interface components {
              * @enum {string}
              */
             mode?: "room" | "online";
+            /**
+             * Format: uuid
+             * @description At this site of the session; checks in with the mode `online`.
+             */
+            siteId?: string;
+        };
+        UnitInvitationDto: {
+            /** @description The entry among the guests. */
+            id: string;
+            title: string;
+            titleEn: string | null;
+            bodyName: string;
+            bodyNameEn: string;
+            /** @enum {string} */
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "inSession" | "suspended" | "ended" | "concluded" | "postponed" | "cancelled";
+            startsAt: string;
+            endsAt: string;
+            place: string;
+            organisation: string;
+            items: components["schemas"]["InvitedItemDto"][];
+            /** @description Whom it sends; null while nobody was named. */
+            name: string | null;
+            /** @description I come myself. */
+            isMe: boolean;
+            nameUntil: string | null;
+            canName: boolean;
+        };
+        UnitInvitationsDto: {
+            invitations: components["schemas"]["UnitInvitationDto"][];
+        };
+        NameForUnitDto: {
+            /** @description Name and office; not needed by who comes themselves. */
+            name?: string;
+            /** @description The contact comes, and signs in with their own account. */
+            myself?: boolean;
+        };
+        CheckInCodeDto: {
+            /** @description The page people come to; what is after `#` is the code. */
+            address: string;
+            /** @description Seconds until another one is to be shown, 1 to 30; this one counts for 30 more. */
+            secondsLeft: number;
+        };
+        CheckInDto: {
+            /** @description The code of the QR, 16 letters of base64url. */
+            code: string;
+        };
+        CheckedInDto: {
+            /** @description The session. */
+            id: string;
+            checkedInAt: string;
+            /** @enum {string} */
+            mode: "room" | "online";
+            /** @description The site where I am; null in the room. */
+            siteName: string | null;
+            /** @description False: I was there already, and nothing changed. */
+            isNew: boolean;
+        };
+        PrivateWordDto: {
+            id: string;
+            /** @description Whether it was sent to me; else I sent it. */
+            isToMe: boolean;
+            /** @description The other of the two: by office or name. */
+            name: string;
+            nameEn: string | null;
+            text: string;
+            sentAt: string;
+            readAt: string | null;
+            answer: string | null;
+            answeredAt: string | null;
+        };
+        PrivateWordsDto: {
+            /** @description Oldest first. */
+            words: components["schemas"]["PrivateWordDto"][];
+            /** @description Whether I may send one now. */
+            canSend: boolean;
+        };
+        PrivateWordTextDto: {
+            /** @description Short: it is read while somebody else speaks. */
+            text: string;
+        };
+        AccessDto: {
+            at: string;
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            kind: "opened" | "kept" | "printed" | "unmarked" | "taken";
+            /** @description Number of the version. */
+            version: number;
+            /** @description Of a marked copy: it stands on each of its pages. */
+            code: string | null;
+        };
+        AccessLogDto: {
+            /** @description Newest first, at most 1,000. */
+            entries: components["schemas"]["AccessDto"][];
+            total: number;
+        };
+        HandoutDto: {
+            id: string;
+            number: number;
+            memberId: string | null;
+            holder: string;
+            /** @enum {string} */
+            state: "returned" | "out" | "overdue";
+            handedAt: string;
+            dueAt: string | null;
+            returnedAt: string | null;
+        };
+        RegisteredPaperDto: {
+            id: string;
+            itemId: string;
+            title: string;
+            /** @enum {string} */
+            classification: "mat" | "toiMat" | "tuyetMat";
+            copies: number;
+            /** @description By the copy's number, the last one first. */
+            handouts: components["schemas"]["HandoutDto"][];
+        };
+        RegisterDto: {
+            papers: components["schemas"]["RegisteredPaperDto"][];
+        };
+        RegisterPaperDto: {
+            /** @description What it is called, with nothing that is secret. */
+            title: string;
+            /** @enum {string} */
+            classification: "mat" | "toiMat" | "tuyetMat";
+            /** @description How many copies there are, numbered from 1. */
+            copies: number;
+        };
+        HandOutDto: {
+            /** @description Of the copy. */
+            number: number;
+            /**
+             * Format: uuid
+             * @description A member of the session; else the holder is named.
+             */
+            memberId?: string;
+            holder?: string;
+            /** @description When it is to be back. */
+            dueAt?: string;
+        };
+        OriginalFileDto: {
+            fileName: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            warnings: ("attachments" | "trackedChanges" | "comments" | "hiddenText" | "outsideLinks")[];
+        };
+        PageSizeDto: {
+            width: number;
+            height: number;
         };
         PaperVersionDto: {
             id: string;
@@ -3314,6 +4918,12 @@ export interface components {
             /** @description Signatures in the file; says nothing about their being valid. */
             signatures: number;
             note: string | null;
+            /** @description The document it was made from; null when it came as a PDF. */
+            original: components["schemas"]["OriginalFileDto"] | null;
+            /** @description Size of the first page, where there is a picture of it (`first-page`). */
+            firstPage: components["schemas"]["PageSizeDto"] | null;
+            /** @description The reader may take a copy with their name, and print it. */
+            mayCopy: boolean;
         };
         PaperCanDto: {
             replace: boolean;
@@ -3325,6 +4935,10 @@ export interface components {
             id: string;
             itemId: string | null;
             requestId: string | null;
+            /** @description The dossier it came with. */
+            dossierId: string | null;
+            /** @enum {string|null} */
+            part: "summary" | "main" | "annex" | null;
             title: string;
             order: number;
             /** @enum {string} */
@@ -3349,6 +4963,10 @@ export interface components {
             id: string;
             itemId: string | null;
             requestId: string | null;
+            /** @description The dossier it came with. */
+            dossierId: string | null;
+            /** @enum {string|null} */
+            part: "summary" | "main" | "annex" | null;
             title: string;
             order: number;
             /** @enum {string} */
@@ -3402,10 +5020,427 @@ export interface components {
         ReadDto: {
             /** @description The furthest page seen, from 1. */
             page: number;
+            /** @description Read without a network, so long before this was sent: a clock that is wrong does not matter. Counts if the version was out by then. */
+            secondsAgo?: number;
         };
         AllowLateDto: {
             /** @description Why the papers may come late: part of the record. */
             reason: string;
+        };
+        PageShareDto: {
+            id: string;
+            itemId: string;
+            paperId: string;
+            versionId: string;
+            title: string;
+            page: number;
+            /** @description Grows with each page shown. */
+            step: number;
+            by: string;
+            byEn: string | null;
+            isMine: boolean;
+        };
+        SharingCanDto: {
+            /** @description To begin, or to take over from who shares now. */
+            share: boolean;
+            stop: boolean;
+        };
+        SharingDto: {
+            /** @description Null: nobody shares a page, or one of a paper that does not exist for the reader. */
+            share: components["schemas"]["PageShareDto"] | null;
+            can: components["schemas"]["SharingCanDto"];
+        };
+        ShareDto: {
+            /** Format: uuid */
+            versionId: string;
+            /** @description From 1. */
+            page: number;
+        };
+        ShowPageDto: {
+            /** @description From 1. */
+            page: number;
+        };
+        PaperReceiptDto: {
+            /** @enum {string} */
+            kind: "member" | "substitute" | "invitee";
+            /** @description Number of the seat; null for guests. */
+            seatNumber: number | null;
+            name: string;
+            nameEn: string | null;
+            /**
+             * @description `waiting`: not given yet; `delivered`: given, not opened; `old`: an older version was opened, the current one was not.
+             * @enum {string}
+             */
+            state: "waiting" | "noAccount" | "recused" | "delivered" | "opened" | "old";
+            openedAt: string | null;
+            /** @description Version that was opened last. */
+            openedNumber: number | null;
+            /** @description How far they got in it, from 1. */
+            furthestPage: number | null;
+            /** @description When they were asked last to read the current version. */
+            remindedAt: string | null;
+        };
+        PaperReceiptsDto: {
+            /** @description Number of the newest released version; null while it waits. */
+            current: number | null;
+            /** @description Of that version; 0 while it waits. */
+            pages: number;
+            releasedAt: string | null;
+            receipts: components["schemas"]["PaperReceiptDto"][];
+        };
+        RemindedDto: {
+            /** @description How many were reminded: all who have not opened the current version. */
+            people: number;
+        };
+        PaperReadingDto: {
+            paperId: string;
+            itemId: string;
+            title: string;
+            /** @description Number of the newest released version. */
+            current: number;
+            /** @description Who has an account and takes part. */
+            recipients: number;
+            opened: number;
+            /** @description Of those who have not opened the current version: who opened an older one. */
+            old: number;
+        };
+        SessionReceiptsDto: {
+            papers: components["schemas"]["PaperReadingDto"][];
+        };
+        NoteQuoteDto: {
+            exact: string;
+            prefix: string;
+            suffix: string;
+        };
+        StrokeDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description x, y and pressure of each point, as shares: 0–1. */
+            points: number[];
+        };
+        NoteReaderDto: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+        };
+        MyNoteDto: {
+            paperId: string;
+            paperTitle: string;
+            /** @description Whether it is on the newest version. */
+            isNewest: boolean;
+            itemId: string | null;
+            requestId: string | null;
+            sessionId: string | null;
+            sessionTitle: string | null;
+            sessionTitleEn: string | null;
+            id: string;
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            kind: "text" | "highlight" | "ink" | "bookmark";
+            page: number;
+            quote: components["schemas"]["NoteQuoteDto"] | null;
+            start: number | null;
+            end: number | null;
+            rects: number[];
+            point: number[] | null;
+            /** @enum {string} */
+            colour: "yellow" | "green" | "pink";
+            text: string;
+            strokes: components["schemas"]["StrokeDto"][];
+            revision: number;
+            isDeleted: boolean;
+            carriedFrom: string | null;
+            isMine: boolean;
+            by: components["schemas"]["NoteReaderDto"];
+            /** @description Who may read it; told to its writer alone. */
+            sharedWith: components["schemas"]["NoteReaderDto"][];
+            createdAt: string;
+            updatedAt: string;
+        };
+        NotedSessionDto: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        MyNotesDto: {
+            notes: components["schemas"]["MyNoteDto"][];
+            /** @description Sessions to choose from. */
+            sessions: components["schemas"]["NotedSessionDto"][];
+            total: number;
+        };
+        NoteEntryDto: {
+            /** Format: uuid */
+            versionId: string;
+            /** @description The revision the device had seen; 0 for a note it made. */
+            base: number;
+            /** @enum {string} */
+            kind: "highlight" | "text" | "ink" | "bookmark";
+            /** @description From 1. */
+            page: number;
+            quote?: components["schemas"]["NoteQuoteDto"];
+            /** @description Where the quote begins in the page's text. (TextPositionSelector) */
+            start?: number;
+            end?: number;
+            /** @description Left, top, width and height of each line of the quote, as shares of the page. */
+            rects?: number[];
+            /** @description Where a pin stands: x and y as shares of the page. */
+            point?: number[];
+            /** @enum {string} */
+            colour?: "yellow" | "green" | "pink";
+            text?: string;
+            /** @description Lines that were drawn. */
+            strokes?: components["schemas"]["StrokeDto"][];
+            /** @description Ids of lines that were rubbed out. */
+            erased?: string[];
+            /**
+             * Format: uuid
+             * @description The note on an older version that this one carries on.
+             */
+            carriedFrom?: string;
+            /** @description Takes a deletion back. */
+            revive?: boolean;
+        };
+        NoteDto: {
+            id: string;
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            kind: "text" | "highlight" | "ink" | "bookmark";
+            page: number;
+            quote: components["schemas"]["NoteQuoteDto"] | null;
+            start: number | null;
+            end: number | null;
+            rects: number[];
+            point: number[] | null;
+            /** @enum {string} */
+            colour: "yellow" | "green" | "pink";
+            text: string;
+            strokes: components["schemas"]["StrokeDto"][];
+            revision: number;
+            isDeleted: boolean;
+            carriedFrom: string | null;
+            isMine: boolean;
+            by: components["schemas"]["NoteReaderDto"];
+            /** @description Who may read it; told to its writer alone. */
+            sharedWith: components["schemas"]["NoteReaderDto"][];
+            createdAt: string;
+            updatedAt: string;
+        };
+        ShareNoteDto: {
+            /** @description Who may read it from now on; nobody else. */
+            accountIds: string[];
+        };
+        VersionNotesDto: {
+            /** @description Mine, and those shared with me, in the order of the paper. */
+            notes: components["schemas"]["NoteDto"][];
+            /** @description Mine on older versions of the paper that have not found their place on a newer one. */
+            earlier: components["schemas"]["NoteDto"][];
+        };
+        NoteReadersDto: {
+            people: components["schemas"]["NoteReaderDto"][];
+        };
+        AnnotationPageDto: {
+            "@context": string;
+            id: string;
+            type: string;
+            items: Record<string, never>[];
+        };
+        ChangePartDto: {
+            /**
+             * @description `before`, `after`: what stands around; `same`: stays within; `out`: struck out; `in`: put in.
+             * @enum {string}
+             */
+            kind: "in" | "before" | "after" | "same" | "out";
+            text: string;
+            /** @description Words left out of the middle of a long text. */
+            cut: number;
+        };
+        ChangeMarkDto: {
+            /** @description From 1. */
+            page: number;
+            /** @description The first words, up to twelve; empty where something is gone. */
+            words: string;
+            before: string;
+            after: string;
+            /** @description Letters from the first word on, spaces not counted. */
+            letters: number;
+            /** @description How far down the words of the page it stands, 0–1. */
+            share: number;
+        };
+        PageChangeDto: {
+            /** @enum {string} */
+            kind: "changed" | "removed" | "moved" | "added";
+            olderPage: number;
+            newerPage: number;
+            /** @description How many pages further on in the newer version stands what follows; 0 for what moved. */
+            shift: number;
+            parts: components["schemas"]["ChangePartDto"][];
+            wordsOut: number;
+            wordsIn: number;
+            olderMarks: components["schemas"]["ChangeMarkDto"][];
+            newerMarks: components["schemas"]["ChangeMarkDto"][];
+        };
+        ChangeCountsDto: {
+            added: number;
+            removed: number;
+            changed: number;
+            moved: number;
+            wordsOut: number;
+            wordsIn: number;
+            wordsMoved: number;
+            /** @description Pages of the newer version with a change on them. */
+            pages: number;
+        };
+        VersionChangesDto: {
+            /** @description In the order of the newer version; the first 1,000. */
+            changes: components["schemas"]["PageChangeDto"][];
+            /** @enum {string} */
+            state: "first" | "ready" | "beingRead" | "noText" | "notKept" | "tooLarge";
+            /** @description The version compared with; null for the first. */
+            olderId: string | null;
+            olderNumber: number | null;
+            newerNumber: number;
+            /** @description The reader has opened the older one. */
+            isOlderOpened: boolean;
+            /** @description Both were read to the end; else pages may be missing. */
+            isWhole: boolean;
+            /** @description Null until compared. */
+            counts: components["schemas"]["ChangeCountsDto"] | null;
+            /** @description Page of the newer version with the first change. */
+            firstPage: number | null;
+        };
+        ChangesBriefDto: {
+            /** @enum {string} */
+            state: "first" | "ready" | "beingRead" | "noText" | "notKept" | "tooLarge";
+            /** @description The version compared with; null for the first. */
+            olderId: string | null;
+            olderNumber: number | null;
+            newerNumber: number;
+            /** @description The reader has opened the older one. */
+            isOlderOpened: boolean;
+            /** @description Both were read to the end; else pages may be missing. */
+            isWhole: boolean;
+            /** @description Null until compared. */
+            counts: components["schemas"]["ChangeCountsDto"] | null;
+            /** @description Page of the newer version with the first change. */
+            firstPage: number | null;
+        };
+        OfflineHolderDto: {
+            id: string;
+            browser: string | null;
+            system: string | null;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** @description Papers it holds. */
+            copies: number;
+        };
+        OfflineDevicesDto: {
+            devices: components["schemas"]["OfflineHolderDto"][];
+            /** @description Days a device may keep papers without hearing from the server; 0: none can be taken along. */
+            keepDays: number;
+        };
+        OfflineDeviceEntryDto: {
+            /**
+             * Format: uuid
+             * @description Chosen by the device.
+             */
+            id: string;
+            /** @description Chosen by the device: shows, when nobody is signed in, that it asks for itself. */
+            secret: string;
+        };
+        OfflineRuleDto: {
+            /** @description Days a device may keep papers without hearing from the server; 0: none can be taken along. */
+            keepDays: number;
+        };
+        OfflineStandingDto: {
+            /** Format: uuid */
+            id: string;
+            secret: string;
+        };
+        OfflineStandsDto: {
+            /** @description False: what the device holds must go. */
+            mayKeep: boolean;
+        };
+        OfflineCopiesDto: {
+            /** Format: uuid */
+            deviceId: string;
+            /** @description Versions of papers. */
+            versionIds: string[];
+        };
+        OfflineCopyDto: {
+            versionId: string;
+            paperId: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        OfflineTakenDto: {
+            /** @description Days a device may keep papers without hearing from the server; 0: none can be taken along. */
+            keepDays: number;
+            /** @description Those of the versions asked for that may be taken along. */
+            copies: components["schemas"]["OfflineCopyDto"][];
+        };
+        OfflineNewerDto: {
+            /** @description The version the device holds. */
+            versionId: string;
+            /** @description The newest that is out. */
+            newest: components["schemas"]["OfflineCopyDto"];
+        };
+        OfflineCheckDto: {
+            /** @description Days a device may keep papers without hearing from the server; 0: none can be taken along. */
+            keepDays: number;
+            /** @description False: the device was ended, everything goes. */
+            mayKeep: boolean;
+            /** @description Versions that the person may not hold any more: recalled, or the right is gone. */
+            drop: string[];
+            newer: components["schemas"]["OfflineNewerDto"][];
+        };
+        LibraryLinkDto: {
+            id: string;
+            paperId: string;
+            title: string;
+            /** @description Of the newest released version. */
+            pages: number;
+            version: number;
+            /** @description Bytes. */
+            size: number;
+            addedAt: string;
+            /** @description Where the paper lies. */
+            itemId: string | null;
+            requestId: string | null;
+            sessionId: string | null;
+            sessionTitle: string | null;
+            sessionTitleEn: string | null;
+        };
+        LibraryFolderDto: {
+            id: string;
+            name: string;
+            /** @description Those that are there for who asks, newest first. */
+            links: components["schemas"]["LibraryLinkDto"][];
+        };
+        LibraryCanDto: {
+            keep: boolean;
+        };
+        LibraryDto: {
+            /** @description By name. */
+            folders: components["schemas"]["LibraryFolderDto"][];
+            can: components["schemas"]["LibraryCanDto"];
+        };
+        FolderNameDto: {
+            name: string;
+        };
+        LinkPaperDto: {
+            /** Format: uuid */
+            paperId: string;
+        };
+        MoveLinkDto: {
+            /**
+             * Format: uuid
+             * @description Another folder of the same library.
+             */
+            folderId: string;
         };
         CommentAuthorDto: {
             id: string;
@@ -3444,6 +5479,129 @@ export interface components {
              */
             paperVersionId?: string;
             page?: number;
+        };
+        DossierBriefDto: {
+            id: string;
+            bodyId: string;
+            organisation: string;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            kind: "decision" | "information" | "oral" | "standing";
+            summary: string | null;
+            wishedOn: string | null;
+            /** @enum {string} */
+            state: "draft" | "returned" | "placed" | "withdrawn" | "submitted" | "checked";
+            /** @description Why it came back. */
+            returnReason: string | null;
+            createdAt: string;
+            submittedAt: string | null;
+            decidedAt: string | null;
+            /** @description Number of its papers, and of their pages. */
+            papers: number;
+            pages: number;
+        };
+        DossiersDto: {
+            dossiers: components["schemas"]["DossierBriefDto"][];
+            /** @description For whom the reader submits; null for who does not. */
+            organisation: string | null;
+        };
+        CreateDossierDto: {
+            title: string;
+            titleEn?: string;
+            /** @enum {string} */
+            kind: "decision" | "information" | "oral" | "standing";
+            /** @description In short, what is asked of the body. */
+            summary?: string;
+            /** @description `YYYY-MM-DD`: by when the sponsor asks for it to be dealt with. */
+            wishedOn?: string;
+        };
+        DossierFindingDto: {
+            /** @enum {string} */
+            code: "noText" | "attachments" | "trackedChanges" | "comments" | "hiddenText" | "outsideLinks" | "needsPassword" | "mainMissing" | "summaryMissing" | "summaryTooLong";
+            /** @description Null: about the whole dossier. */
+            paperId: string | null;
+            /** @description It cannot be submitted so. */
+            blocks: boolean;
+            params: {
+                [key: string]: number;
+            };
+        };
+        DossierRuleDto: {
+            summaryAbovePages: number | null;
+            summaryAtMostPages: number | null;
+            citation: string;
+            citationEn: string;
+        };
+        DossierCanDto: {
+            edit: boolean;
+            /** @description Send new versions of papers that already lie on the agenda. */
+            supplement: boolean;
+            submit: boolean;
+            withdraw: boolean;
+            return: boolean;
+            check: boolean;
+            place: boolean;
+        };
+        DossierDto: {
+            id: string;
+            bodyId: string;
+            organisation: string;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            kind: "decision" | "information" | "oral" | "standing";
+            summary: string | null;
+            wishedOn: string | null;
+            /** @enum {string} */
+            state: "draft" | "returned" | "placed" | "withdrawn" | "submitted" | "checked";
+            /** @description Why it came back. */
+            returnReason: string | null;
+            createdAt: string;
+            submittedAt: string | null;
+            decidedAt: string | null;
+            /** @description Number of its papers, and of their pages. */
+            papers: number;
+            pages: number;
+            /** @description Where its papers were put: for the office, which sees the session. */
+            itemId: string | null;
+            sessionId: string | null;
+            files: components["schemas"]["PaperBriefDto"][];
+            findings: components["schemas"]["DossierFindingDto"][];
+            rule: components["schemas"]["DossierRuleDto"];
+            /** @description Word documents are taken too. */
+            takesWord: boolean;
+            can: components["schemas"]["DossierCanDto"];
+        };
+        EditDossierDto: {
+            title?: string;
+            titleEn?: string;
+            /** @enum {string} */
+            kind?: "decision" | "information" | "oral" | "standing";
+            summary?: string;
+            wishedOn?: string;
+        };
+        DossierActDto: {
+            /** @enum {string} */
+            act: "submit" | "withdraw" | "return" | "check";
+            /** @description What is to be mended: needed for `return`. */
+            reason?: string;
+        };
+        PlaceDossierDto: {
+            /**
+             * Format: uuid
+             * @description The agenda item its papers are put on; else a new one, last on the session's agenda.
+             */
+            itemId?: string;
+            /** Format: uuid */
+            sessionId?: string;
+            /** @description Minutes planned for a new item. */
+            minutes?: number;
+        };
+        DossierPaperEditDto: {
+            title?: string;
+            /** @enum {string} */
+            part?: "main" | "summary" | "annex";
         };
         NewOptionDto: {
             label: string;
@@ -3669,7 +5827,7 @@ export interface components {
              * @description Why it is not on the list; null: it is.
              * @enum {string|null}
              */
-            off: "silence" | "oral" | "objection" | "wishToSpeak" | "decided" | "voted" | "pulled" | "condition" | "recused" | null;
+            off: "silence" | "oral" | "objection" | "wishToSpeak" | "recused" | "decided" | "voted" | "pulled" | "condition" | null;
             pulledBy: components["schemas"]["PulledByDto"] | null;
             can: components["schemas"]["ConsentItemCanDto"];
         };
@@ -3706,28 +5864,47 @@ export interface components {
             title: string;
             titleEn: string | null;
             /** @enum {string} */
-            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "recalled" | "closed";
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "recalled" | "closed" | "adopted" | "summarised" | "toSession" | "rework";
             dueAt: string | null;
             sentAt: string | null;
             closedAt: string | null;
             memberCount: number;
             /** @description How many have answered: for secretariat and chair; null for who may not know. */
             answeredCount: number | null;
-            /** @enum {string} */
-            myReply: "notAsked" | "deemed" | "draft" | "sent" | "none";
+            /**
+             * @description `handedUp`: an assistant has prepared it and the member has not changed it. For an assistant: the reply of the member.
+             * @enum {string}
+             */
+            myReply: "notAsked" | "deemed" | "draft" | "sent" | "none" | "handedUp";
             /** @enum {string|null} */
-            bucket: "closed" | "toAnswer" | "dueSoon" | "overdue" | "answered" | null;
+            bucket: "closed" | "overdue" | "toAnswer" | "dueSoon" | "answered" | null;
         };
         RequestsCanDto: {
             create: boolean;
+            approve: boolean;
+            /** @description See how all members answer. */
+            figures: boolean;
         };
         RequestsDto: {
             requests: components["schemas"]["RequestBriefDto"][];
             can: components["schemas"]["RequestsCanDto"];
         };
+        OptionLabelDto: {
+            label: string;
+            labelEn?: string;
+        };
         QuestionTextDto: {
             text: string;
             textEn?: string;
+            /**
+             * @description Left out: answered by the choices of the rule set.
+             * @enum {string}
+             */
+            kind?: "choices" | "options";
+            /** @description What can be chosen among, where the kind is `options`. */
+            options?: components["schemas"]["OptionLabelDto"][];
+            /** @description How many options a reply may choose; 1 when left out. */
+            most?: number;
         };
         CreateRequestDto: {
             title: string;
@@ -3741,6 +5918,11 @@ export interface components {
             /** @description Members see each other's replies after the close. */
             isPublic: boolean;
         };
+        AskedOptionDto: {
+            id: string;
+            label: string;
+            labelEn: string | null;
+        };
         QuestionTallyDto: {
             agree: number;
             disagree: number;
@@ -3749,6 +5931,12 @@ export interface components {
             /** @description Silent members who are deemed to agree by the rule set. */
             deemed: number;
             notAnswered: number;
+        };
+        OptionVotesDto: {
+            id: string;
+            votes: number;
+            chosen: boolean;
+            tied: boolean;
         };
         QuestionResultDto: {
             tally: components["schemas"]["QuestionTallyDto"];
@@ -3766,11 +5954,19 @@ export interface components {
             decidedBy: "chair" | "majority" | "none";
             citation: string;
             citationEn: string;
+            /** @description Of a question with options: what each got. */
+            options?: components["schemas"]["OptionVotesDto"][];
         };
         QuestionDto: {
             id: string;
             text: string;
             textEn: string | null;
+            /** @enum {string} */
+            kind: "choices" | "options";
+            options: components["schemas"]["AskedOptionDto"][];
+            most: number;
+            /** @description What may be answered: with options, "agree" goes with what is selected. */
+            choices: ("agree" | "disagree" | "otherOpinion" | "abstain")[];
             /** @description Null until the request is closed, or for who may not see it. */
             result: components["schemas"]["QuestionResultDto"] | null;
         };
@@ -3779,12 +5975,69 @@ export interface components {
             /** @enum {string|null} */
             choice: "agree" | "disagree" | "otherOpinion" | "abstain" | null;
             text: string | null;
+            selected: string[];
+        };
+        ReplyCommentDto: {
+            /** @description Null: about the whole matter. */
+            questionId: string | null;
+            /** @enum {string} */
+            weight: "blocking" | "should" | "remark";
+            text: string;
+        };
+        ReplyFileDto: {
+            id: string;
+            fileName: string;
+            size: number;
+            pages: number;
+        };
+        ReplyPersonDto: {
+            name: string;
+            nameEn: string | null;
+        };
+        PreparedDraftDto: {
+            by: components["schemas"]["ReplyPersonDto"];
+            handedUpAt: string | null;
+            /** @description The member has changed it since. */
+            isEdited: boolean;
+        };
+        AssistedDto: {
+            memberId: string;
+            name: string;
+            nameEn: string | null;
+            title: string;
+            titleEn: string | null;
+        };
+        RequestStandingDto: {
+            conditions: number;
+            discussions: number;
+            /**
+             * @description Why it cannot be adopted in writing; null when it can.
+             * @enum {string|null}
+             */
+            whyNotAdopted: "notAdoptedByCount" | "discussionAsked" | null;
+            /** @enum {string} */
+            proposed: "toSession" | "rework" | "adopt";
+        };
+        RequestItemDto: {
+            sessionId: string;
+            itemId: string;
+            title: string;
+            titleEn: string | null;
+        };
+        RequestStepDto: {
+            /** @enum {string} */
+            act: "create" | "submit" | "approve" | "return" | "send" | "extend" | "close" | "toSession" | "rework" | "recall" | "summarise" | "adopt";
+            at: string;
+            /** @description Null: the system, at the deadline. */
+            by: components["schemas"]["ReplyPersonDto"] | null;
+            reason: string | null;
         };
         MemberAnswerDto: {
             questionId: string;
             /** @enum {string} */
             choice: "agree" | "disagree" | "otherOpinion" | "abstain";
             text: string | null;
+            selected: string[];
         };
         AskedMemberDto: {
             memberId: string;
@@ -3798,6 +6051,13 @@ export interface components {
             answeredAt: string | null;
             /** @description Null while hidden: before the close, or in a closed request for other members. */
             answers: components["schemas"]["MemberAnswerDto"][] | null;
+            /** @description Empty while hidden. */
+            comments: components["schemas"]["ReplyCommentDto"][];
+            /** @description Why the member asks to discuss the matter in a session; null where not, and while hidden. */
+            discussion: string | null;
+            files: components["schemas"]["ReplyFileDto"][];
+            /** @description The assistant who prepared the reply. */
+            draftedBy: components["schemas"]["ReplyPersonDto"] | null;
         };
         RequestCanDto: {
             edit: boolean;
@@ -3808,8 +6068,15 @@ export interface components {
             extend: boolean;
             recall: boolean;
             close: boolean;
+            summarise: boolean;
+            adopt: boolean;
+            toSession: boolean;
+            rework: boolean;
             reply: boolean;
+            /** @description Prepare a draft for the member one assists. */
+            draft: boolean;
             addPaper: boolean;
+            template: boolean;
         };
         OpinionRequestDto: {
             id: string;
@@ -3817,17 +6084,20 @@ export interface components {
             title: string;
             titleEn: string | null;
             /** @enum {string} */
-            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "recalled" | "closed";
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "recalled" | "closed" | "adopted" | "summarised" | "toSession" | "rework";
             dueAt: string | null;
             sentAt: string | null;
             closedAt: string | null;
             memberCount: number;
             /** @description How many have answered: for secretariat and chair; null for who may not know. */
             answeredCount: number | null;
-            /** @enum {string} */
-            myReply: "notAsked" | "deemed" | "draft" | "sent" | "none";
+            /**
+             * @description `handedUp`: an assistant has prepared it and the member has not changed it. For an assistant: the reply of the member.
+             * @enum {string}
+             */
+            myReply: "notAsked" | "deemed" | "draft" | "sent" | "none" | "handedUp";
             /** @enum {string|null} */
-            bucket: "closed" | "toAnswer" | "dueSoon" | "overdue" | "answered" | null;
+            bucket: "closed" | "overdue" | "toAnswer" | "dueSoon" | "answered" | null;
             explanation: string | null;
             workingDays: number;
             isPublic: boolean;
@@ -3839,7 +6109,22 @@ export interface components {
             papers: components["schemas"]["PaperBriefDto"][];
             /** @description My draft, or what I sent. */
             myAnswers: components["schemas"]["MyAnswerDto"][];
+            myComments: components["schemas"]["ReplyCommentDto"][];
+            myDiscussion: string | null;
+            myFiles: components["schemas"]["ReplyFileDto"][];
             mySentAt: string | null;
+            /** @description Who prepared my draft or what I sent, where it was an assistant. */
+            prepared: components["schemas"]["PreparedDraftDto"] | null;
+            /** @description Null: I read for myself. */
+            assisted: components["schemas"]["AssistedDto"] | null;
+            conclusion: string | null;
+            conclusionEn: string | null;
+            /** @description Null until it is closed, and for who may not see the replies. */
+            standing: components["schemas"]["RequestStandingDto"] | null;
+            item: components["schemas"]["RequestItemDto"] | null;
+            reworkedFromId: string | null;
+            reworkedIntoId: string | null;
+            history: components["schemas"]["RequestStepDto"][];
             /** @description Who is asked; null for members while it runs. */
             members: components["schemas"]["AskedMemberDto"][] | null;
             can: components["schemas"]["RequestCanDto"];
@@ -3855,11 +6140,30 @@ export interface components {
         };
         RequestActDto: {
             /** @enum {string} */
-            act: "submit" | "approve" | "return" | "send" | "extend" | "recall" | "close";
-            /** @description Needed to return, extend and recall. */
+            act: "submit" | "approve" | "return" | "send" | "extend" | "recall" | "close" | "summarise" | "adopt" | "toSession" | "rework";
+            /** @description Needed to return, extend, recall and rework. */
             reason?: string;
             /** @description To extend: working days after the present deadline. */
             workingDays?: number;
+            /** @description To summarise: what is concluded from the replies. */
+            conclusion?: string;
+            conclusionEn?: string;
+            /**
+             * Format: uuid
+             * @description To put it to a session: one that is in preparation.
+             */
+            sessionId?: string;
+        };
+        RequestOfItemDto: {
+            requestId: string;
+            itemId: string;
+            title: string;
+            titleEn: string | null;
+            /** @description Its replies stand on the item as positions and comments. */
+            isPublic: boolean;
+        };
+        RequestsOfSessionDto: {
+            requests: components["schemas"]["RequestOfItemDto"][];
         };
         AnswerDto: {
             /** Format: uuid */
@@ -3871,13 +6175,236 @@ export interface components {
             choice?: "agree" | "disagree" | "otherOpinion" | "abstain";
             /** @description Needed with "other opinion". */
             text?: string;
+            /** @description The options chosen, with the choice "agree". */
+            selected?: string[];
+        };
+        WriteCommentDto: {
+            /**
+             * Format: uuid
+             * @description Left out: about the whole matter.
+             */
+            questionId?: string;
+            /** @enum {string} */
+            weight: "blocking" | "should" | "remark";
+            text: string;
         };
         ReplyDto: {
-            answers: components["schemas"]["AnswerDto"][];
             /** @description True: send for good. False: keep as a draft that only I see. */
             send: boolean;
             /** @description The person once more, to send, where the rule set asks for it. */
             proof?: components["schemas"]["ProofDto"];
+            answers: components["schemas"]["AnswerDto"][];
+            comments?: components["schemas"]["WriteCommentDto"][];
+            /** @description Why the matter should be discussed in a session: sends it there. */
+            discussion?: string;
+        };
+        AssistantDraftDto: {
+            /** @description True: the member is told that it is ready; it can then not be changed by the assistant. */
+            handUp: boolean;
+            answers: components["schemas"]["AnswerDto"][];
+            comments?: components["schemas"]["WriteCommentDto"][];
+            /** @description Why the matter should be discussed in a session: sends it there. */
+            discussion?: string;
+        };
+        TemplateOptionDto: {
+            label: string;
+            labelEn: string | null;
+        };
+        TemplateQuestionDto: {
+            text: string;
+            textEn: string | null;
+            /** @enum {string} */
+            kind: "choices" | "options";
+            options: components["schemas"]["TemplateOptionDto"][];
+            most: number;
+        };
+        RequestTemplateDto: {
+            id: string;
+            name: string;
+            title: string;
+            titleEn: string | null;
+            explanation: string | null;
+            questions: components["schemas"]["TemplateQuestionDto"][];
+            /** @description Those who are in office now. */
+            memberIds: string[];
+            workingDays: number;
+            isPublic: boolean;
+        };
+        RequestTemplatesDto: {
+            templates: components["schemas"]["RequestTemplateDto"][];
+        };
+        NameTemplateDto: {
+            name: string;
+        };
+        AssistantDto: {
+            accountId: string;
+            name: string;
+            nameEn: string | null;
+            /** @description Whom this person assists; null: nobody yet. */
+            memberId: string | null;
+        };
+        AssistantsDto: {
+            assistants: components["schemas"]["AssistantDto"][];
+        };
+        ChooseAssistantsDto: {
+            /** @description Accounts with the role `assistant` in this body that assist nobody else. */
+            accountIds: string[];
+        };
+        AssignAssistantDto: {
+            /**
+             * Format: uuid
+             * @description Left out: assists nobody from now on.
+             */
+            memberId?: string;
+        };
+        NotificationDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "requestClosed" | "digest" | "test" | "requestSent" | "requestExtended" | "requestRecalled" | "requestDue" | "requestOverdue" | "requestReminded" | "sessionSent" | "sessionChanged" | "sessionCancelled" | "sessionPostponed" | "paperReplaced" | "paperReminded";
+            at: string;
+            isRead: boolean;
+            /** @description It is about a member whom the reader assists. */
+            isAssistant: boolean;
+            bodyId: string | null;
+            requestId: string | null;
+            sessionId: string | null;
+            itemId: string | null;
+            /** @description What it is about, as far as the reader may see it. */
+            title: string | null;
+            titleEn: string | null;
+        };
+        NotificationsDto: {
+            notifications: components["schemas"]["NotificationDto"][];
+            unread: number;
+            /** @description Whether there are older ones. */
+            more: boolean;
+        };
+        UnreadDto: {
+            unread: number;
+        };
+        ReadNotificationsDto: {
+            /** @description Those to mark as read; without it all. */
+            ids?: string[];
+        };
+        PersonNotificationSettingDto: {
+            /** @description Where mail goes; null: nowhere. */
+            email: string | null;
+            /** @description Telephone number for text messages, with its country: +84…; null: none. */
+            phone: string | null;
+            /** @description Ways by which to be told besides the app. */
+            channels: ("mail" | "push" | "sms")[];
+            /** @description Nothing goes out from this minute on; null: no quiet hours. */
+            quietFrom: number | null;
+            quietUntil: number | null;
+            /** @description What is not urgent comes together at this minute; null: each at once. */
+            digestAt: number | null;
+        };
+        PushDeviceDto: {
+            id: string;
+            browser: string | null;
+            system: string | null;
+            addedAt: string;
+        };
+        CalendarFeedDto: {
+            since: string;
+            /** @description When a calendar asked last. */
+            readAt: string | null;
+        };
+        MyNotificationsDto: {
+            setting: components["schemas"]["PersonNotificationSettingDto"];
+            /** @description Ways this server has been given. */
+            open: ("push" | "mail" | "sms")[];
+            devices: components["schemas"]["PushDeviceDto"][];
+            /** @description The key by which browsers know this installation (RFC 8292), base64url. */
+            pushKey: string;
+            calendar: components["schemas"]["CalendarFeedDto"] | null;
+        };
+        AddPushDeviceDto: {
+            /** @description Where the push service takes messages for this browser. */
+            endpoint: string;
+            /** @description Public key of the browser, base64url. */
+            p256dh: string;
+            /** @description Secret of the browser, base64url. */
+            auth: string;
+        };
+        TestNotificationDto: {
+            /** @enum {string} */
+            channel: "mail" | "push" | "sms";
+        };
+        MadeCalendarDto: {
+            /** @description Path of the calendar on this server, told this once. Who has it reads the calendar. */
+            path: string;
+        };
+        MemberReminderDto: {
+            memberId: string;
+            /** @description When the member was reminded last, by hand or by the clock. */
+            at: string;
+        };
+        RemindersCanDto: {
+            remind: boolean;
+        };
+        MemberRemindersDto: {
+            reminders: components["schemas"]["MemberReminderDto"][];
+            can: components["schemas"]["RemindersCanDto"];
+        };
+        RemindMembersDto: {
+            /** @description Whom to remind; without it all whose answer is missing. */
+            memberIds?: string[];
+        };
+        RemindedMembersDto: {
+            /** @description How many people were reminded, assistants among them. */
+            people: number;
+        };
+        ReminderDto: {
+            /**
+             * @description Hours as they pass, or working days.
+             * @enum {string}
+             */
+            unit: "hours" | "workingDays";
+            count: number;
+        };
+        BodyNotificationSettingDto: {
+            /** @description Before the deadline of a request, to those whose answer is missing. */
+            reminders: components["schemas"]["ReminderDto"][];
+            /** @description How often after the deadline, a working day apart, as long as the request stays open. */
+            overdueReminders: number;
+            /** @description Ways that members may be told by. */
+            channels: ("mail" | "push" | "sms")[];
+            /** @description Whether calendars, which lie on others' servers, may show titles. */
+            titlesInCalendars: boolean;
+        };
+        DeliveryDto: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            kind: "requestClosed" | "digest" | "test" | "requestSent" | "requestExtended" | "requestRecalled" | "requestDue" | "requestOverdue" | "requestReminded" | "sessionSent" | "sessionChanged" | "sessionCancelled" | "sessionPostponed" | "paperReplaced" | "paperReminded";
+            /** @enum {string} */
+            channel: "push" | "mail" | "sms";
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed" | "gathering" | "gathered" | "dropped";
+            /** @description For whom. */
+            name: string;
+            nameEn: string | null;
+            username: string;
+            tries: number;
+            /** @description When it goes out, or is tried again. */
+            dueAt: string;
+            endedAt: string | null;
+            /** @description What the other side said last, without addresses, or why it was dropped. */
+            lastError: string | null;
+            canRetry: boolean;
+        };
+        DeliveryCountDto: {
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed" | "gathering" | "gathered" | "dropped";
+            count: number;
+        };
+        DeliveriesDto: {
+            deliveries: components["schemas"]["DeliveryDto"][];
+            more: boolean;
+            /** @description How many are in each state. */
+            counts: components["schemas"]["DeliveryCountDto"][];
+            open: ("push" | "mail" | "sms")[];
         };
         SessionBriefDto: {
             id: string;
@@ -3932,6 +6459,10 @@ export interface components {
             reason: string | null;
             substituteName: string | null;
             checkedInAt: string | null;
+            /** @description Where they are expected; null: in the room, or wherever they are. */
+            siteId: string | null;
+            /** @description At which site they checked in. */
+            atSiteId: string | null;
         };
         MotionBriefDto: {
             id: string;
@@ -4016,9 +6547,15 @@ export interface components {
             amRecused: boolean;
             can: components["schemas"]["ItemCanDto"];
         };
+        SiteDto: {
+            id: string;
+            name: string;
+            place: string | null;
+            contact: string | null;
+        };
         NextStepDto: {
             /** @enum {string} */
-            step: "end" | "open" | "resume" | "conclude" | "note" | "publish" | "adoptConsentList" | "startItem" | "openVote" | "continueVote" | "closeVote" | "recordOutcome";
+            step: "note" | "end" | "open" | "resume" | "conclude" | "publish" | "adoptConsentList" | "startItem" | "openVote" | "continueVote" | "closeVote" | "recordOutcome";
             itemId: string | null;
             motionId: string | null;
         };
@@ -4041,13 +6578,24 @@ export interface components {
             run: boolean;
             /** @description Look over what is missing before it is sent. */
             look: boolean;
+            /** @description Who received and read its papers. */
+            receipts: boolean;
+            /** @description Hold its papers still until it is sent, and let go. */
+            freeze: boolean;
+            thaw: boolean;
+            /** @description The register of papers that stay on paper. */
+            register: boolean;
             /** @description Copy it, make a series or a template of it. */
             copy: boolean;
             /** @description Try it with made-up people. */
             rehearse: boolean;
             takeAttendance: boolean;
+            /** @description Make and change sites, and say who is expected where. */
+            keepSites: boolean;
             confirm: boolean;
             requestAbsence: boolean;
+            /** @description Say who comes for me. */
+            nameSubstitute: boolean;
             checkIn: boolean;
             /** @description Invite others than members. */
             invite: boolean;
@@ -4072,8 +6620,13 @@ export interface components {
             myAttendance: "left" | "invited" | "confirmed" | "absenceRequested" | "absenceApproved" | "absenceRefused" | "substituted" | "checkedIn" | null;
             /** @description Tried, not meant: nothing of it counts. */
             rehearsal: boolean;
+            /** @description For who takes part and who prepares or runs it; null for others of the body. */
             onlineLink: string | null;
+            /** @description Whether the room behind the link may stand within the page. */
+            embedsVideo: boolean;
             returnReason: string | null;
+            /** @description Since when its papers are held still before sending; for who prepares it. */
+            packFrozenAt: string | null;
             /** @description Why opened without quorum, postponed or cancelled. */
             openReason: string | null;
             currentItemId: string | null;
@@ -4085,6 +6638,8 @@ export interface components {
             items: components["schemas"]["AgendaItemDto"][];
             /** @description Invitees and substitutes; an invitee sees only themselves. */
             guests: components["schemas"]["GuestDto"][];
+            /** @description Places outside of the room; an invitee sees only where they are expected. */
+            sites: components["schemas"]["SiteDto"][];
             /** @description For who runs the session; null for others and when nothing is left to do. */
             nextStep: components["schemas"]["NextStepDto"] | null;
             /** @description My seat in this body, or null. */
@@ -4093,7 +6648,7 @@ export interface components {
         };
         FindingDto: {
             /** @enum {string} */
-            code: "agendaEmpty" | "late" | "placeMissing" | "overLong" | "sponsorMissing" | "paperMissing" | "summaryMissing" | "lateAllowed";
+            code: "agendaEmpty" | "late" | "summaryMissing" | "placeMissing" | "overLong" | "sponsorMissing" | "paperMissing" | "lateAllowed";
             /** @description Null: about the whole session. */
             itemId: string | null;
             /** @description The session cannot be submitted so. */
@@ -4147,8 +6702,22 @@ export interface components {
             itemId: string;
             paperId: string;
             title: string;
+            /** @description The newest one that is out. */
+            versionId: string;
             versionNumber: number;
             note: string | null;
+        };
+        DeskCopyDto: {
+            sessionId: string;
+            itemId: string;
+            title: string;
+            /** @enum {string} */
+            classification: "mat" | "toiMat" | "tuyetMat";
+            /** @description Of the copy. */
+            number: number;
+            handedAt: string;
+            dueAt: string | null;
+            isOverdue: boolean;
         };
         DeskDto: {
             nextSession: components["schemas"]["SessionBriefDto"] | null;
@@ -4158,6 +6727,10 @@ export interface components {
             openMotions: components["schemas"]["DeskMotionDto"][];
             /** @description Papers replaced since I read them. */
             replacedPapers: components["schemas"]["DeskPaperDto"][];
+            /** @description Papers the office has asked me to read, and that I have not opened. */
+            remindedPapers: components["schemas"]["DeskPaperDto"][];
+            /** @description Copies of papers that stay on paper, which I have: those that should be back first. */
+            paperCopies: components["schemas"]["DeskCopyDto"][];
         };
         DisplayQuorumDto: {
             members: number;
@@ -4175,7 +6748,25 @@ export interface components {
              * @description Null: vacant.
              * @enum {string|null}
              */
-            presence: "room" | "online" | "absent" | null;
+            presence: "open" | "room" | "online" | "site" | "absent" | null;
+        };
+        DisplayCheckInDto: {
+            /** @description The page people come to; what is after `#` is the code. */
+            address: string;
+            /** @description Seconds until another one is to be shown, 1 to 30; this one counts for 30 more. */
+            secondsLeft: number;
+        };
+        DisplayPersonDto: {
+            /** @description The office of a member; the name or organisation of a guest. */
+            name: string;
+            nameEn: string | null;
+            isHere: boolean;
+        };
+        DisplaySiteDto: {
+            name: string;
+            place: string | null;
+            /** @description Who is expected here or came here. */
+            people: components["schemas"]["DisplayPersonDto"][];
         };
         DisplayItemDto: {
             /** @description For example "2.1". */
@@ -4254,6 +6845,10 @@ export interface components {
             place: string;
             quorum: components["schemas"]["DisplayQuorumDto"];
             seats: components["schemas"]["DisplayPlaceDto"][];
+            /** @description Null when nobody checks in any more. */
+            checkIn: components["schemas"]["DisplayCheckInDto"] | null;
+            /** @description Null for a wall in the room. */
+            site: components["schemas"]["DisplaySiteDto"] | null;
             item: components["schemas"]["DisplayItemDto"] | null;
             speaker: components["schemas"]["DisplaySpeakerDto"] | null;
             /** @description Who speaks next, the first three. */
@@ -4261,6 +6856,248 @@ export interface components {
             waiting: number;
             /** @description The vote under way, or the last result until the next item begins. */
             vote: components["schemas"]["DisplayVoteDto"] | null;
+        };
+        SnippetDto: {
+            text: string;
+            marks: number[][];
+            isCutBefore: boolean;
+            isCutAfter: boolean;
+        };
+        SearchHitDto: {
+            /** @enum {string} */
+            kind: "session" | "comment" | "paper" | "motion" | "item";
+            /** @description Of the session, item, motion or comment; of a paper the version. */
+            id: string;
+            sessionId: string | null;
+            sessionTitle: string | null;
+            sessionTitleEn: string | null;
+            startsAt: string | null;
+            itemId: string | null;
+            requestId: string | null;
+            paperId: string | null;
+            versionId: string | null;
+            /** @description Null: the title of the paper. */
+            page: number | null;
+            title: string;
+            titleEn: string | null;
+            /** @description Who wrote the comment. */
+            author: string | null;
+            authorEn: string | null;
+            /** @enum {string|null} */
+            outcome: "rejected" | "approved" | "withdrawn" | "approvedWithAmendment" | "deferred" | "referred" | "noted" | "returnedForRework" | null;
+            /** @description Of a paper: false for a scan. */
+            hasText: boolean | null;
+            snippet: components["schemas"]["SnippetDto"];
+        };
+        SearchGroupDto: {
+            /** @enum {string} */
+            kind: "session" | "comment" | "paper" | "motion" | "item";
+            total: number;
+            hits: components["schemas"]["SearchHitDto"][];
+            /** @description What to ask `after` for more; null at the end. */
+            next: string | null;
+        };
+        SearchDto: {
+            groups: components["schemas"]["SearchGroupDto"][];
+            /** @description False where this installation keeps no text of pages: only titles of papers are found. */
+            keepsText: boolean;
+        };
+        ItemFigureDto: {
+            itemId: string;
+            /** @description For example "2.1". */
+            number: string;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            kind: "decision" | "information" | "oral" | "standing";
+            /** @enum {string|null} */
+            outcome: "rejected" | "approved" | "withdrawn" | "approvedWithAmendment" | "deferred" | "referred" | "noted" | "returnedForRework" | null;
+            /** @description Minutes it was given. */
+            minutes: number;
+            /** @description Seconds it was under discussion. */
+            usedSeconds: number;
+            /** @description Turns that were spoken on it. */
+            turns: number;
+        };
+        AttendanceFiguresDto: {
+            members: number;
+            /** @description Checked in at any time: those who left are among them. */
+            room: number;
+            online: number;
+            left: number;
+            absenceApproved: number;
+            substituted: number;
+            /** @description Who is none of these: absent without leave. */
+            missing: number;
+        };
+        MemberFigureDto: {
+            memberId: string;
+            seatNumber: number;
+            name: string;
+            nameEn: string | null;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            state: "left" | "invited" | "confirmed" | "absenceRequested" | "absenceApproved" | "absenceRefused" | "substituted" | "checkedIn";
+            /** @enum {string|null} */
+            mode: "room" | "online" | null;
+            substituteName: string | null;
+            checkedInAt: string | null;
+            leftAt: string | null;
+            /** @description Turns had, also those a substitute spoke. */
+            turns: number;
+            seconds: number;
+            pointsOfOrder: number;
+            /** @description Replies to who spoke. */
+            interventions: number;
+            /** @description Of the turns: those a substitute spoke. */
+            substituteTurns: number;
+        };
+        SpeakerFigureDto: {
+            name: string;
+            turns: number;
+            seconds: number;
+        };
+        OptionFigureDto: {
+            label: string;
+            labelEn: string | null;
+            votes: number;
+            chosen: boolean;
+        };
+        VoteResultFigureDto: {
+            tally: components["schemas"]["TallyDto"];
+            base: number;
+            needed: number;
+            /** @enum {string} */
+            outcome: "rejected" | "undecided" | "adopted";
+            /** @enum {string} */
+            decidedBy: "chair" | "majority" | "none";
+            tie: boolean;
+            /** @description Null for a question. */
+            options: components["schemas"]["OptionFigureDto"][] | null;
+        };
+        VoteFigureDto: {
+            motionId: string;
+            /** @description The item its card lies on. */
+            itemId: string;
+            /** @description Numbers of the items it decides. */
+            itemNumbers: string[];
+            question: string;
+            questionEn: string | null;
+            /** @enum {string} */
+            kind: "options" | "question" | "election" | "block" | "consentList";
+            /** @enum {string} */
+            state: "open" | "closed" | "prepared" | "paused" | "published" | "annulled";
+            /** @enum {string} */
+            visibility: "named";
+            rollCall: boolean;
+            closedAt: string | null;
+            /** @description Null while this person may not see it. */
+            result: components["schemas"]["VoteResultFigureDto"] | null;
+        };
+        StatisticsDto: {
+            sessionId: string;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "inSession" | "suspended" | "ended" | "concluded" | "postponed" | "cancelled";
+            openedAt: string;
+            endedAt: string | null;
+            /** @description The server's clock: until when what runs was counted. */
+            now: string;
+            items: components["schemas"]["ItemFigureDto"][];
+            /** @description Null for who is invited to some items only. */
+            attendance: components["schemas"]["AttendanceFiguresDto"] | null;
+            /** @description Everybody on the list, in the order of seats; empty for who is invited to some items only. */
+            members: components["schemas"]["MemberFigureDto"][];
+            speakers: components["schemas"]["SpeakerFigureDto"][];
+            votes: components["schemas"]["VoteFigureDto"][];
+        };
+        OpinionRequestFigureDto: {
+            requestId: string;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string} */
+            state: "draft" | "pendingApproval" | "approved" | "returned" | "sent" | "recalled" | "closed" | "adopted" | "summarised" | "toSession" | "rework";
+            sentAt: string;
+            dueAt: string | null;
+            closedAt: string | null;
+            asked: number;
+            answered: number;
+            /** @description Silent until the deadline, and deemed to agree by the rule set. */
+            deemed: number;
+            /** @description Silent until the deadline, and counted as not answered. */
+            missing: number;
+            /** @description Still has time. */
+            waiting: number;
+            /** @description Hours from the sending within which half of the replies came; null without a reply. */
+            medianHours: number | null;
+            /** @description Of those whose deadline is over, the share that replied, 0 to 1; null when there is none. */
+            onTime: number | null;
+        };
+        OpinionCountsDto: {
+            asked: number;
+            answered: number;
+            /** @description Silent until the deadline, and deemed to agree by the rule set. */
+            deemed: number;
+            /** @description Silent until the deadline, and counted as not answered. */
+            missing: number;
+            /** @description Still has time. */
+            waiting: number;
+            /** @description Hours from the sending within which half of the replies came; null without a reply. */
+            medianHours: number | null;
+            /** @description Of those whose deadline is over, the share that replied, 0 to 1; null when there is none. */
+            onTime: number | null;
+        };
+        OpinionMemberFigureDto: {
+            asked: number;
+            answered: number;
+            /** @description Silent until the deadline, and deemed to agree by the rule set. */
+            deemed: number;
+            /** @description Silent until the deadline, and counted as not answered. */
+            missing: number;
+            /** @description Still has time. */
+            waiting: number;
+            /** @description Hours from the sending within which half of the replies came; null without a reply. */
+            medianHours: number | null;
+            /** @description Of those whose deadline is over, the share that replied, 0 to 1; null when there is none. */
+            onTime: number | null;
+            memberId: string;
+            seatNumber: number;
+            name: string;
+            nameEn: string | null;
+            title: string;
+            titleEn: string | null;
+        };
+        OpinionMonthFigureDto: {
+            asked: number;
+            answered: number;
+            /** @description Silent until the deadline, and deemed to agree by the rule set. */
+            deemed: number;
+            /** @description Silent until the deadline, and counted as not answered. */
+            missing: number;
+            /** @description Still has time. */
+            waiting: number;
+            /** @description Hours from the sending within which half of the replies came; null without a reply. */
+            medianHours: number | null;
+            /** @description Of those whose deadline is over, the share that replied, 0 to 1; null when there is none. */
+            onTime: number | null;
+            /** @description `YYYY-MM`, by the day of sending in Viet Nam. */
+            month: string;
+            requests: number;
+        };
+        OpinionFiguresDto: {
+            from: string;
+            until: string;
+            /** @description Sent in the period and not recalled. */
+            requests: components["schemas"]["OpinionRequestFigureDto"][];
+            /** @description Sent in the period and recalled: nobody counts as asked by them. */
+            recalled: number;
+            total: components["schemas"]["OpinionCountsDto"];
+            /** @description In the order of seats. */
+            members: components["schemas"]["OpinionMemberFigureDto"][];
+            /** @description Every month of the period. */
+            months: components["schemas"]["OpinionMonthFigureDto"][];
         };
         RestorationDto: {
             at: string;
@@ -4284,7 +7121,7 @@ export interface components {
             seq: number;
             at: string;
             /** @enum {string} */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "seatPlan.drawn" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "display.made" | "display.revoked" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "identity.deviceAdded" | "identity.deviceEnded" | "body.changed" | "seatPlan.drawn" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.printed" | "session.guest" | "session.site" | "display.made" | "display.revoked" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "word.sent" | "word.read" | "word.answered" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.copied" | "paper.reminded" | "paper.sealed" | "paper.keyChanged" | "share.started" | "share.ended" | "note.shared" | "copy.taken" | "copy.removed" | "library.changed" | "register.changed" | "dossier.changed" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "notification.made" | "notification.read" | "notification.retried" | "notification.settings" | "journal.restored";
             actorId: string | null;
             /** @description Who did it; null for the system. */
             actorName: string | null;
@@ -4325,7 +7162,7 @@ export interface components {
              * @description What happened, e.g. `motion.opened`.
              * @enum {string}
              */
-            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "body.changed" | "seatPlan.drawn" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.guest" | "display.made" | "display.revoked" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.sealed" | "paper.keyChanged" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "journal.restored";
+            type: "paper.read" | "motion.cast" | "identity.changed" | "identity.signedIn" | "identity.signedOut" | "identity.passwordSet" | "identity.passkeyEnrolled" | "identity.passkeyRemoved" | "identity.codesEnrolled" | "identity.codesRemoved" | "identity.recoveryCodesMade" | "identity.oidcLinked" | "identity.oidcUnlinked" | "identity.sessionsEnded" | "identity.sessionRenewed" | "identity.signInPaused" | "identity.pauseLifted" | "identity.linkMade" | "identity.requestAsked" | "identity.requestDecided" | "identity.deviceAdded" | "identity.deviceEnded" | "body.changed" | "seatPlan.drawn" | "calendar.changed" | "ruleSet.added" | "session.changed" | "session.stateChanged" | "session.currentItem" | "session.attendance" | "session.printed" | "session.guest" | "session.site" | "display.made" | "display.revoked" | "agenda.changed" | "agenda.outcome" | "position.taken" | "consent.pulled" | "consent.restored" | "turn.changed" | "word.sent" | "word.read" | "word.answered" | "recusal.declared" | "recusal.lifted" | "comment.added" | "paper.changed" | "paper.released" | "paper.recalled" | "paper.lateAllowed" | "paper.lateWithdrawn" | "paper.copied" | "paper.reminded" | "paper.sealed" | "paper.keyChanged" | "share.started" | "share.ended" | "note.shared" | "copy.taken" | "copy.removed" | "library.changed" | "register.changed" | "dossier.changed" | "motion.prepared" | "motion.opened" | "motion.paused" | "motion.continued" | "motion.closed" | "motion.published" | "motion.annulled" | "motion.dated" | "request.changed" | "request.sent" | "request.replied" | "request.drafted" | "request.closed" | "notification.made" | "notification.read" | "notification.retried" | "notification.settings" | "journal.restored";
             /** @description Ids of the things it happened to. */
             ids: Record<string, never>;
         };
@@ -6013,6 +8850,100 @@ export interface operations {
             };
         };
     };
+    "Sites.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteFieldsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Sites.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteFieldsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Sites.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Sites.place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitePeopleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
     "Agenda.create": {
         parameters: {
             query?: never;
@@ -6757,6 +9688,402 @@ export interface operations {
             };
         };
     };
+    "Guests.ofUnits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitInvitationsDto"];
+                };
+            };
+        };
+    };
+    "Guests.nameForUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameForUnitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "CheckIn.show": {
+        parameters: {
+            query?: {
+                /** @description The code of this site; without it, of the room. */
+                siteId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCodeDto"];
+                };
+            };
+        };
+    };
+    "CheckIn.checkIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto"];
+                };
+            };
+        };
+    };
+    "PrivateWords.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateWordsDto"];
+                };
+            };
+        };
+    };
+    "PrivateWords.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivateWordTextDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "PrivateWords.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "PrivateWords.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivateWordTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Pack.freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Pack.thaw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Copies.take": {
+        parameters: {
+            query: {
+                /** @description What the copy is for; it stands in the access log. */
+                for: "keep" | "print";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Copies.takeUnmarked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Copies.logOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLogDto"];
+                };
+            };
+        };
+    };
+    "Register.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+        };
+    };
+    "Register.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPaperDto"];
+                };
+            };
+        };
+    };
+    "Register.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Register.handOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOutDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPaperDto"];
+                };
+            };
+        };
+    };
+    "Register.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPaperDto"];
+                };
+            };
+        };
+    };
     "Papers.addToItem": {
         parameters: {
             query?: never;
@@ -6770,6 +10097,8 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     title?: string;
+                    /** @enum {string} */
+                    part?: "main" | "summary" | "annex";
                     note?: string;
                     /** @enum {string} */
                     classification?: "normal" | "mat" | "toiMat" | "tuyetMat";
@@ -6802,6 +10131,8 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     title?: string;
+                    /** @enum {string} */
+                    part?: "main" | "summary" | "annex";
                     note?: string;
                     /** @enum {string} */
                     classification?: "normal" | "mat" | "toiMat" | "tuyetMat";
@@ -6834,6 +10165,8 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     title?: string;
+                    /** @enum {string} */
+                    part?: "main" | "summary" | "annex";
                     note?: string;
                     /** @enum {string} */
                     classification?: "normal" | "mat" | "toiMat" | "tuyetMat";
@@ -6941,10 +10274,26 @@ export interface operations {
     };
     "Papers.sendFile": {
         parameters: {
-            query?: {
-                /** @description 1: to keep, not to show. */
-                download?: 0 | 1;
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Papers.sendOriginal": {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -7049,6 +10398,744 @@ export interface operations {
             };
         };
     };
+    "Sharing.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDto"];
+                };
+            };
+        };
+    };
+    "Sharing.share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedDto"];
+                };
+            };
+        };
+    };
+    "Sharing.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowPageDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Sharing.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Receipts.ofPaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperReceiptsDto"];
+                };
+            };
+        };
+    };
+    "Receipts.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedDto"];
+                };
+            };
+        };
+    };
+    "Receipts.ofSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReceiptsDto"];
+                };
+            };
+        };
+    };
+    "Notes.readMine": {
+        parameters: {
+            query?: {
+                sessionId?: string;
+                paperId?: string;
+                kind?: "highlight" | "text" | "ink" | "bookmark";
+                /** @description In the note or in the words it is about; without regard to case and accents. */
+                words?: string;
+                /** @description How many to pass over. */
+                from?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNotesDto"];
+                };
+            };
+        };
+    };
+    "Notes.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+        };
+    };
+    "Notes.drop": {
+        parameters: {
+            query: {
+                /** @description The revision the device had seen. */
+                base: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+        };
+    };
+    "Notes.share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+        };
+    };
+    "Notes.ofVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionNotesDto"];
+                };
+            };
+        };
+    };
+    "Notes.readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteReadersDto"];
+                };
+            };
+        };
+    };
+    "Notes.annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationPageDto"];
+                };
+            };
+        };
+    };
+    "Comparing.readChanges": {
+        parameters: {
+            query?: {
+                /** @description The version to compare with; left out, the one the reader opened last before this one, else the one before. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionChangesDto"];
+                };
+            };
+        };
+    };
+    "Comparing.readBrief": {
+        parameters: {
+            query?: {
+                /** @description The version to compare with; left out, the one the reader opened last before this one, else the one before. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesBriefDto"];
+                };
+            };
+        };
+    };
+    "Offline.devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflineDevicesDto"];
+                };
+            };
+        };
+    };
+    "Offline.addDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineDeviceEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflineRuleDto"];
+                };
+            };
+        };
+    };
+    "Offline.endDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Offline.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineStandingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflineStandsDto"];
+                };
+            };
+        };
+    };
+    "Offline.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineCopiesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflineTakenDto"];
+                };
+            };
+        };
+    };
+    "Offline.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineCopiesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Offline.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineCopiesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflineCheckDto"];
+                };
+            };
+        };
+    };
+    "Libraries.readMine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.readOfBody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.addMine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderNameDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.addOfBody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderNameDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.removeFolder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderNameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.addLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.removeLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Libraries.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDto"];
+                };
+            };
+        };
+    };
+    "Pictures.sendFirstPage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Comments.list": {
         parameters: {
             query?: {
@@ -7094,6 +11181,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossiersDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDossierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDossierDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceDossierDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.addPaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    title?: string;
+                    /** @enum {string} */
+                    part?: "main" | "summary" | "annex";
+                    note?: string;
+                    /** @enum {string} */
+                    classification?: "normal" | "mat" | "toiMat" | "tuyetMat";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.replacePaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    title?: string;
+                    /** @enum {string} */
+                    part?: "main" | "summary" | "annex";
+                    note?: string;
+                    /** @enum {string} */
+                    classification?: "normal" | "mat" | "toiMat" | "tuyetMat";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.removePaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    "Dossiers.editPaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierPaperEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
                 };
             };
         };
@@ -7627,7 +11973,28 @@ export interface operations {
             };
         };
     };
-    "Opinions.reply": {
+    "Opinions.ofSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestsOfSessionDto"];
+                };
+            };
+        };
+    };
+    "Replies.reply": {
         parameters: {
             query?: never;
             header?: never;
@@ -7649,6 +12016,638 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpinionRequestDto"];
                 };
+            };
+        };
+    };
+    "Replies.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistantDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionRequestDto"];
+                };
+            };
+        };
+    };
+    "Replies.addFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyFileDto"];
+                };
+            };
+        };
+    };
+    "Replies.removeFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Replies.sendReplyFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RequestTemplates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTemplatesDto"];
+                };
+            };
+        };
+    };
+    "RequestTemplates.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameTemplateDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RequestTemplates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RequestTemplates.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameTemplateDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Assistants.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantsDto"];
+                };
+            };
+        };
+    };
+    "Assistants.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAssistantsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantsDto"];
+                };
+            };
+        };
+    };
+    "Assistants.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantsDto"];
+                };
+            };
+        };
+    };
+    "Assistants.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignAssistantDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notifications.list": {
+        parameters: {
+            query?: {
+                /** @description Older than this moment: the next page. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsDto"];
+                };
+            };
+        };
+    };
+    "Notifications.unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+        };
+    };
+    "Notifications.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+        };
+    };
+    "Notifications.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNotificationsDto"];
+                };
+            };
+        };
+    };
+    "Notifications.setMine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonNotificationSettingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNotificationsDto"];
+                };
+            };
+        };
+    };
+    "Notifications.addDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPushDeviceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNotificationsDto"];
+                };
+            };
+        };
+    };
+    "Notifications.removeDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNotificationsDto"];
+                };
+            };
+        };
+    };
+    "Notifications.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestNotificationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notifications.makeCalendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCalendarDto"];
+                };
+            };
+        };
+    };
+    "Notifications.endCalendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "NotificationOffice.reminded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRemindersDto"];
+                };
+            };
+        };
+    };
+    "NotificationOffice.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindMembersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedMembersDto"];
+                };
+            };
+        };
+    };
+    "NotificationOffice.ofBody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyNotificationSettingDto"];
+                };
+            };
+        };
+    };
+    "NotificationOffice.setBody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyNotificationSettingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyNotificationSettingDto"];
+                };
+            };
+        };
+    };
+    "NotificationOffice.list": {
+        parameters: {
+            query?: {
+                state?: "waiting" | "gathering" | "gathered" | "sent" | "failed" | "dropped";
+                channel?: "mail" | "push" | "sms";
+                kind?: "requestSent" | "requestExtended" | "requestRecalled" | "requestClosed" | "requestDue" | "requestOverdue" | "requestReminded" | "sessionSent" | "sessionChanged" | "sessionCancelled" | "sessionPostponed" | "paperReplaced" | "paperReminded" | "digest" | "test";
+                /** @description Part of a person's name or user name. */
+                q?: string;
+                /** @description Older than this moment: the next page. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesDto"];
+                };
+            };
+        };
+    };
+    "NotificationOffice.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Calendar.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7715,6 +12714,135 @@ export interface operations {
             };
         };
     };
+    "Search.find": {
+        parameters: {
+            query: {
+                /** @description Words; in quotes they stand side by side. */
+                q: string;
+                /** @description Only of this kind; then also the pages after the first. */
+                kind?: "paper" | "item" | "motion" | "comment" | "session";
+                bodyId?: string;
+                sessionId?: string;
+                /** @description Of sessions that begin at this moment or later. */
+                from?: string;
+                /** @description Of sessions that begin before this moment. */
+                until?: string;
+                /** @description Only with the accents as written. */
+                exact?: boolean;
+                /** @description Only papers that have text, not scans. */
+                hasText?: boolean;
+                /** @description The last word is still being typed. */
+                typing?: boolean;
+                /** @description Where the page before ended, as it said. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchDto"];
+                };
+            };
+        };
+    };
+    "Reports.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsDto"];
+                };
+            };
+        };
+    };
+    "Reports.print": {
+        parameters: {
+            query?: {
+                /** @description Of the pages we make; papers stay as they are. Default: Vietnamese. */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OpinionReports.read": {
+        parameters: {
+            query?: {
+                /** @description The first day in Viet Nam on which requests were sent, `YYYY-MM-DD`. A year before `until` when absent. */
+                from?: string;
+                /** @description The last such day. Today when absent. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionFiguresDto"];
+                };
+            };
+        };
+    };
+    "OpinionReports.document": {
+        parameters: {
+            query?: {
+                /** @description Of the pages we make; papers stay as they are. Default: Vietnamese. */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Exchange.checkpoint": {
         parameters: {
             query?: never;
@@ -7764,7 +12892,7 @@ export interface operations {
                 /** @description A number of a row, an id, or part of a person's name or user name. */
                 q?: string;
                 /** @description What kind of thing it happened to. */
-                kind?: "identity" | "body" | "calendar" | "ruleSet" | "session" | "agenda" | "position" | "recusal" | "comment" | "paper" | "motion" | "request" | "journal";
+                kind?: "identity" | "body" | "calendar" | "ruleSet" | "seatPlan" | "session" | "display" | "agenda" | "position" | "consent" | "turn" | "word" | "recusal" | "comment" | "paper" | "share" | "note" | "copy" | "library" | "register" | "dossier" | "motion" | "request" | "notification" | "journal";
                 bodyId?: string;
                 /** @description From this moment on. */
                 from?: string;

@@ -10,13 +10,15 @@ import { BodyPage } from '../features/bodies/body-page';
 import { CalendarPage } from '../features/bodies/calendar-page';
 import { ImportPage } from '../features/bodies/import-page';
 import { RuleSetsPage } from '../features/bodies/rule-sets-page';
+import { BodySettingPage } from '../features/notifications/body-setting-page';
+import { DeliveriesPage } from '../features/notifications/deliveries-page';
 import { Page } from '../ui/page';
 import { Empty } from '../ui/states';
 import { useCurrentBody } from './current-body';
 import { NotFound } from './not-found';
 import classes from './administration.module.css';
 
-const sections = [{ to: 'bodies', text: 'nav.bodies' }, { to: 'rule-sets', text: 'nav.ruleSets' }, { to: 'calendar', text: 'nav.calendar' }, { to: 'accounts', text: 'nav.accounts' }];
+const sections = [{ to: 'bodies', text: 'nav.bodies' }, { to: 'rule-sets', text: 'nav.ruleSets' }, { to: 'calendar', text: 'nav.calendar' }, { to: 'accounts', text: 'nav.accounts' }, { to: 'notifications', text: 'nav.notifications' }, { to: 'reminders', text: 'nav.reminders' }];
 
 export default function AdministrationRoute() {
   const { t } = useTranslation('administration');
@@ -33,6 +35,8 @@ export default function AdministrationRoute() {
         <Route path="rule-sets" element={<RuleSetsPage />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="accounts" element={<Accounts />} />
+        <Route path="notifications" element={<DeliveriesPage />} />
+        <Route path="reminders" element={<Reminders />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </>
@@ -53,4 +57,9 @@ function Import() {
 function Accounts() {
   const { data } = useQuery(bodiesQuery);
   return <AccountsPage bodies={data?.bodies ?? []} />;
+}
+
+function Reminders() {
+  const { data } = useQuery(bodiesQuery);
+  return <BodySettingPage bodies={data?.bodies ?? []} />;
 }

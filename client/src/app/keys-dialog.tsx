@@ -8,8 +8,8 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['shell', 'ui']);
   const sections: [string, Key[]][] = [
     [t('keys.section.all'), [[['Ctrl K'], t('keys.palette')], [['?'], t('keys.help')], [['g d'], t('keys.desk')], [['g s'], t('keys.sessions')], [['g o'], t('keys.opinions')]]],
-    [t('keys.section.session'), [[['[', ']'], t('keys.items')], [['a', 's'], t('keys.panes')], [['Alt ↑', 'Alt ↓'], t('keys.moveItem')], [['Alt →', 'Alt ←'], t('keys.indentItem')]]],
-    [t('keys.section.reader'), [[['PgUp', 'PgDn', 'j', 'k'], t('keys.readerPage')], [['Home', 'End'], t('keys.readerEnds')], [['−', '+'], t('keys.readerZoom')], [['Ctrl F'], t('keys.readerFind')], [['g'], t('keys.readerGo')], [['r'], t('keys.readerRotate')]]],
+    [t('keys.section.session'), [[['[', ']'], t('keys.items')], [['a', 's'], t('keys.panes')], [['f'], t('keys.follow')], [['Alt ↑', 'Alt ↓'], t('keys.moveItem')], [['Alt →', 'Alt ←'], t('keys.indentItem')]]],
+    [t('keys.section.reader'), [[['PgUp', 'PgDn', 'j', 'k'], t('keys.readerPage')], [['Home', 'End'], t('keys.readerEnds')], [['−', '+'], t('keys.readerZoom')], [['Ctrl F'], t('keys.readerFind')], [['g'], t('keys.readerGo')], [['r'], t('keys.readerRotate')], [['n', 'p'], t('keys.readerChanges')], [['b'], t('keys.readerBeside')], [['d'], t('keys.readerTwoUp')], [['l'], t('keys.readerAloud')]]],
   ];
   return (
     <Dialog onClose={onClose} title={t('keys.title')} size="lg">

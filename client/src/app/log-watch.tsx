@@ -3,6 +3,7 @@ import { IconAlertOctagon, IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../features/journal/witness';
+import { saveFile } from '../ui/save-file';
 import { useTimes } from '../ui/time';
 import classes from './shell.module.css';
 
@@ -36,13 +37,7 @@ function useVerdict(): Verdict | null {
 /** Cannot be closed: it stays until the log is right again. */
 function Fork({ verdict }: { verdict: Verdict & { kind: 'fork' } }) {
   const { t } = useTranslation('shell');
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify({ seen: verdict.seen, now: verdict.now }, null, 2)], { type: 'application/json' }));
-    link.download = 'ecabinet-log-evidence.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () => saveFile(new Blob([JSON.stringify({ seen: verdict.seen, now: verdict.now }, null, 2)], { type: 'application/json' }), 'ecabinet-log-evidence.json');
   return (
     <Alert role="alert" className={classes.logBanner ?? ''} color="red" variant="filled" icon={<IconAlertOctagon aria-hidden />} title={t('log.fork.title')} data-testid="log-fork">
       <Group justify="space-between" gap="sm"><Text maw={820}>{t('log.fork.text')}</Text><Button variant="white" color="red" onClick={save}>{t('log.fork.evidence')}</Button></Group>

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconShieldLock, IconUserCircle } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconNotes, IconDeviceIpadDown, IconFolders, IconShieldLock, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -39,6 +39,9 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
         <Menu.Label>{t('me.theme')}</Menu.Label>
         {themes.map((theme) => <Menu.Item key={theme} isChosen={me.theme === theme} onClick={() => change.mutate({ theme })}>{t(`me.theme.${theme}`)}</Menu.Item>)}
         <Menu.Divider />
+        {(me.can.read || me.can.visit) && <Menu.Item leftSection={<IconNotes size={20} aria-hidden />} onClick={() => void navigate('/notes')}>{t('me.notes')}</Menu.Item>}
+        {(me.can.read || me.can.visit) && <Menu.Item leftSection={<IconFolders size={20} aria-hidden />} onClick={() => void navigate('/libraries')}>{t('me.libraries')}</Menu.Item>}
+        {(me.can.read || me.can.visit) && <Menu.Item leftSection={<IconDeviceIpadDown size={20} aria-hidden />} onClick={() => void navigate('/on-this-device')}>{t('me.onThisDevice')}</Menu.Item>}
         <Menu.Item leftSection={<IconShieldLock size={20} aria-hidden />} onClick={() => void navigate('/me/security')}>{t('me.security')}</Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={20} aria-hidden />} onClick={onHelp}>{t('me.keys')}</Menu.Item>
         <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={() => leave.mutate()}>{t('me.signOut')}</Menu.Item>

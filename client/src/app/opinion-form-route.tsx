@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { OpinionRequest, RuleSet, Seat } from '../api/contract';
 import { bodiesQuery, ruleSetsQuery, seatsQuery } from '../features/bodies/api';
 import { requestQuery } from '../features/opinions/api';
-import type { FormMember } from '../features/opinions/draft';
+import { type FormMember, type Step, steps } from '../features/opinions/draft';
 import { OpinionFormPage } from '../features/opinions/opinion-form-page';
-import { addPaper } from '../features/papers/api';
+import { addPaper, removePaper } from '../features/papers/api';
 import { QueryView } from '../ui/states';
 import { WithBody } from './with-body';
 
@@ -30,6 +30,9 @@ const anyDays = { least: 1, most: 60, byDefault: 5 };
 
 function WithMembers({ bodyId, request }: { bodyId: string; request: OpinionRequest | null }) {
   const navigate = useNavigate();
+  const [params] = useSearchParams();
+  // A new one has nothing to lay papers on before its questions are kept.
+  const step: Step = request === null ? 'questions' : (steps.find((each) => each === params.get('step')) ?? 'questions');
   const seats = useQuery(seatsQuery(bodyId));
   const bodies = useQuery(bodiesQuery);
   const ruleSets = useQuery(ruleSetsQuery);
@@ -39,8 +42,9 @@ function WithMembers({ bodyId, request }: { bodyId: string; request: OpinionRequ
   return (
     <QueryView query={isWaiting ? { ...seats, data: undefined } as typeof seats : seats}>
       {({ seats: all }) => (
-        <OpinionFormPage bodyId={bodyId} request={request} members={membersOf(all)} days={ruleSet?.opinionDays ?? anyDays} onSaved={(id) => void navigate(`/opinion-requests/${id}`, { replace: true })}
-          sendPaper={(id, file, onProgress) => addPaper({ kind: 'opinion-requests', id }, file, onProgress, new AbortController().signal)} />
+        <OpinionFormPage key={request?.id ?? 'new'} bodyId={bodyId} request={request} members={membersOf(all)} days={ruleSet?.opinionDays ?? anyDays} step={step} onDone={(id) => void navigate(`/opinion-requests/${id}`, { replace: true })}
+          onStep={(id, to) => void navigate(`/opinion-requests/${id}/edit?step=${to}`, { replace: true })}
+          sendPaper={(id, file, onProgress) => addPaper({ kind: 'opinion-requests', id }, { file, fields: {} }, onProgress, new AbortController().signal)} removePaper={removePaper} />
       )}
     </QueryView>
   );

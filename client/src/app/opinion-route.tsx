@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { lazyPart } from '../api/lazy-part';
 import type { OpinionRequest } from '../api/contract';
 import { requestQuery } from '../features/opinions/api';
 import { OpinionPage } from '../features/opinions/opinion-page';
 import { PaperList } from '../features/papers/paper-list';
 import { isStillAt, useChangeAddress } from '../ui/address';
-import { Loading, QueryView } from '../ui/states';
+import { QueryView } from '../ui/states';
+import { Opening } from '../features/papers/opening';
+import { withTexts } from '../i18n/start';
 
-const Reader = lazy(() => import('../features/papers/reader/reader'));
-const DropZone = lazy(() => import('../features/papers/drop-zone'));
+const Reader = lazyPart(() => withTexts('notes', import('../features/papers/reader/reader')));
+const DropZone = lazyPart(() => import('../features/papers/drop-zone'));
 
 export default function OpinionRoute() {
   const { requestId = '' } = useParams();
@@ -28,14 +31,15 @@ function WithPapers({ request }: { request: OpinionRequest }) {
   };
   const papers = (
     <>
-      <PaperList papers={request.papers} shownId={null} onOpen={(paperId) => setParams({ paper: paperId })} onChanged={refresh} />
+      <PaperList papers={request.papers} shownId={null} onOpen={(paperId) => setParams({ paper: paperId })} onChanges={(paperId) => setParams({ paper: paperId, changes: 'first' })} onChanged={refresh} />
       {request.can.addPaper && <Suspense><DropZone owner={{ kind: 'opinion-requests', id: request.id }} onAdded={refresh} /></Suspense>}
     </>
   );
+  const others = useMemo(() => request.papers.filter(({ state }) => state !== 'recalled').map(({ id, title, current }) => ({ paperId: id, title, version: current })), [request.papers]);
   const reader = paper === null ? null : (
-    <Suspense fallback={<Loading rows={1} height={420} />}>
-      <Reader key={paper.current.id} version={paper.current} title={paper.title} isUnread={paper.readState !== 'read'} page={Number(params.get('page')) || null} onPage={notePage} onComment={null} />
+    <Suspense fallback={<Opening key={paper.current.id} version={paper.current} title={paper.title} page={Number(params.get('page')) || null} changes={params.get('changes')} />}>
+      <Reader key={paper.current.id} version={paper.current} paperId={paper.id} title={paper.title} isUnread={paper.readState !== 'read'} page={Number(params.get('page')) || null} find={params.get('find')} changes={params.get('changes')} others={others} onPage={notePage} onComment={null} />
     </Suspense>
   );
-  return <OpinionPage request={request} papers={papers} reader={reader} onCloseReader={() => setParams({})} />;
+  return <OpinionPage request={request} papers={papers} reader={reader} onCloseReader={() => setParams({})} isAnswering={params.get('answer') !== null} onAnswer={(isAnswering) => setParams(isAnswering ? { answer: '1' } : {}, { replace: !isAnswering })} />;
 }

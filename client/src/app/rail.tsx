@@ -1,4 +1,4 @@
-import { IconCalendarEvent, IconLayoutDashboard, IconMailQuestion, IconListCheck, IconSettings, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconFolderOpen, IconLayoutDashboard, IconMailQuestion, IconListCheck, IconSettings, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { Me } from '../api/contract';
@@ -8,13 +8,14 @@ interface Entry { to: string; text: string; short: string; Icon: TablerIcon }
 
 export function useEntries(me: Me): Entry[] {
   const { t } = useTranslation('shell');
-  const isOnlyAuditor = me.can.readJournal && !me.can.read && !me.can.visit;
+  const isApart = (me.can.readJournal || me.can.submit) && !me.can.read && !me.can.visit;
   return [
-    ...(isOnlyAuditor ? [] : [
+    ...(isApart ? [] : [
       { to: '/desk', text: t('nav.desk'), short: t('nav.desk'), Icon: IconLayoutDashboard },
       { to: '/sessions', text: t('nav.sessions'), short: t('nav.sessions'), Icon: IconCalendarEvent },
       ...(me.can.visit && !me.can.read ? [] : [{ to: '/opinion-requests', text: t('nav.opinions'), short: t('nav.opinions.short'), Icon: IconMailQuestion }]),
     ]),
+    ...(me.can.submit || me.can.clear ? [{ to: '/dossiers', text: t('nav.dossiers'), short: t('nav.dossiers.short'), Icon: IconFolderOpen }] : []),
     ...(me.can.readJournal ? [{ to: '/journal', text: t('nav.journal'), short: t('nav.journal.short'), Icon: IconListCheck }] : []),
     ...(me.can.administer ? [{ to: '/administration', text: t('nav.administration'), short: t('nav.administration'), Icon: IconSettings }] : []),
   ];

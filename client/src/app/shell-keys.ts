@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-
-const places: Readonly<Record<string, string>> = { d: '/desk', s: '/sessions', o: '/opinion-requests' };
-const SEQUENCE_MS = 1_200;
+import { keySequence } from './key-sequence';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
@@ -12,7 +10,7 @@ function isTyping(target: EventTarget | null): boolean {
 export function useShellKeys({ openPalette, openHelp }: { openPalette: () => void; openHelp: () => void }): void {
   const navigate = useNavigate();
   useEffect(() => {
-    let startedAt = 0;
+    const take = keySequence();
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -21,9 +19,8 @@ export function useShellKeys({ openPalette, openHelp }: { openPalette: () => voi
         return;
       }
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      const place = places[event.key];
-      if (place !== undefined && event.timeStamp - startedAt < SEQUENCE_MS) void navigate(place);
-      startedAt = event.key === 'g' ? event.timeStamp : 0;
+      const place = take(event.key, event.timeStamp);
+      if (place !== null) void navigate(place);
       if (event.key === '?') openHelp();
     };
     window.addEventListener('keydown', onKey);

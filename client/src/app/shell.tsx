@@ -1,20 +1,29 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { lazyPart } from '../api/lazy-part';
 import type { Me } from '../api/contract';
-import { changeLanguage } from '../i18n/start';
+import { keepDraftsOf } from '../api/drafts';
+import { keepNotesOf } from '../api/kept-notes';
+import { keepPackOf, usePackOwner } from '../api/pack/owner';
+import { changeLanguage, withTexts } from '../i18n/start';
 import { bodyOf, CurrentBodyContext, rememberBody } from './current-body';
+import { notePage } from '../features/papers/keys';
 import { news } from './news';
+import { fetchAhead } from './fetch-ahead';
+import { OfflineBanner, useIsCutOff } from './offline-banner';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
 import { useShellKeys } from './shell-keys';
 import classes from './shell.module.css';
 
-const Palette = lazy(() => import('./palette'));
-const LogWatch = lazy(() => import('./log-watch'));
-const KeysDialog = lazy(() => import('./keys-dialog'));
+const Palette = lazyPart(() => import('./palette'));
+const PackWatch = lazyPart(() => withTexts('offline', import('../features/offline/pack-watch')));
+const UnsentReadings = lazyPart(() => import('./unsent-readings'));
+const LogWatch = lazyPart(() => import('./log-watch'));
+const KeysDialog = lazyPart(() => import('./keys-dialog'));
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { t } = useTranslation('shell');
@@ -27,15 +36,23 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   useShellKeys({ openPalette, openHelp });
   useRealtime();
   useMyPreferences(me);
+  const isCutOff = useIsCutOff();
+  useEffect(() => keepDraftsOf(me.id), [me.id]);
+  useUnsentNotes(me.id);
+  const isKeeping = usePackOwner() === me.id;
+  useEffect(() => keepPackOf(me.id), [me.id]);
+  const isOfMeetings = me.can.read || me.can.visit;
+  useEffect(() => (isOfMeetings ? fetchAhead() : undefined), [isOfMeetings]);
   const isSession = /^\/sessions\/(?!(new|import)$)[^/]+$/.test(pathname);
   return (
     <CurrentBodyContext value={current}>
       <a href="#main" className="skip-link">{t('skip')}</a>
-      <Suspense><LogWatch /></Suspense>
-      <div className={classes.shell} data-session={isSession || undefined}>
+      <Suspense><LogWatch /><UnsentReadings accountId={me.id} /></Suspense>
+      {isKeeping && <Suspense><PackWatch /></Suspense>}
+      <div className={classes.shell} data-session={isSession || undefined} data-cut-off={isCutOff || undefined}>
         <TopBar onSearch={openPalette} onHelp={openHelp} />
         <Rail me={me} isNarrow={isSession} />
-        <main id="main" tabIndex={-1} className={classes.main}>{children}</main>
+        <main id="main" tabIndex={-1} className={classes.main}>{isCutOff && <OfflineBanner />}{children}</main>
       </div>
       <Suspense>
         {palette > 0 && <Palette key={palette} />}
@@ -68,13 +85,23 @@ function useRealtime(): void {
     let stop = () => {};
     let isGone = false;
     void import('../realtime/start').then(({ startRealtime }) => {
-      if (!isGone) stop = startRealtime(client, news);
+      if (!isGone) stop = startRealtime(client, news, (message) => notePage(client, message));
     });
     return () => {
       isGone = true;
       stop();
     };
   }, [client]);
+}
+
+/** Notes that were written while the network was away are sent as soon as their writer is here again, whatever page is open. */
+function useUnsentNotes(accountId: string): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    void keepNotesOf(accountId).then(async (isWaiting) => {
+      if (isWaiting) (await import('../features/papers/notes/queue')).noteQueueOf(accountId, client).sendNow();
+    }).catch(() => undefined);
+  }, [accountId, client]);
 }
 
 function useMyPreferences(me: Me): void {

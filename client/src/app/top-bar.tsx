@@ -1,8 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MyBody } from '../api/contract';
+import { lazyPart } from '../api/lazy-part';
 import { Emblem } from '../ui/emblem';
 import { useLocalised } from '../ui/localised';
 import { ConnectionMark } from './connection-mark';
@@ -10,6 +12,8 @@ import { useCurrentBody } from './current-body';
 import { MeMenu } from './me-menu';
 import classes from './shell.module.css';
 import { Menu } from '../ui/menu';
+
+const Bell = lazyPart(() => import('../features/notifications/bell'));
 
 const commandKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
@@ -25,6 +29,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
         <span className={classes.searchText}>{t('search')}</span>
       </Button>
       <ConnectionMark />
+      <Suspense><Bell /></Suspense>
       <MeMenu onHelp={onHelp} />
     </header>
   );

@@ -4,13 +4,13 @@ import { initReactI18next } from 'react-i18next';
 export type ScreenLanguage = 'vi' | 'en';
 const STORED = 'language';
 
-type Group = 'index' | 'meeting' | 'preparing' | 'opinions' | 'administration' | 'journal' | 'security';
+type Group = 'index' | 'meeting' | 'preparing' | 'opinions' | 'administration' | 'journal' | 'notes' | 'security' | 'search' | 'offline' | 'libraries' | 'dossiers' | 'register' | 'opinionFigures' | 'notifications';
 type Texts = () => Promise<{ default: ResourceLanguage }>;
 
 /** Only the language on screen is fetched, and of it only what the screens that were opened say. */
 const texts: Record<ScreenLanguage, Record<Group, Texts>> = {
-  vi: { index: () => import('./vi/index'), meeting: () => import('./vi/meeting'), preparing: () => import('./vi/preparing'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), journal: () => import('./vi/journal'), security: () => import('./vi/security') },
-  en: { index: () => import('./en/index'), meeting: () => import('./en/meeting'), preparing: () => import('./en/preparing'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), security: () => import('./en/security') },
+  vi: { index: () => import('./vi/index'), meeting: () => import('./vi/meeting'), preparing: () => import('./vi/preparing'), opinions: () => import('./vi/opinions'), administration: () => import('./vi/administration'), journal: () => import('./vi/journal'), notes: () => import('./vi/notes'), security: () => import('./vi/security'), search: () => import('./vi/search'), offline: () => import('./vi/offline'), libraries: () => import('./vi/libraries'), dossiers: () => import('./vi/dossiers'), register: () => import('./vi/register'), opinionFigures: () => import('./vi/opinion-figures'), notifications: () => import('./vi/notifications') },
+  en: { index: () => import('./en/index'), meeting: () => import('./en/meeting'), preparing: () => import('./en/preparing'), opinions: () => import('./en/opinions'), administration: () => import('./en/administration'), journal: () => import('./en/journal'), notes: () => import('./en/notes'), security: () => import('./en/security'), search: () => import('./en/search'), offline: () => import('./en/offline'), libraries: () => import('./en/libraries'), dossiers: () => import('./en/dossiers'), register: () => import('./en/register'), opinionFigures: () => import('./en/opinion-figures'), notifications: () => import('./en/notifications') },
 };
 const wanted = new Set<Group>(['index']);
 /** The language asked for last: on screen, or while its words are fetched soon to be. */
@@ -31,8 +31,9 @@ async function load(language: ScreenLanguage): Promise<void> {
 export async function withTexts<Module>(group: Group, module: Promise<Module>): Promise<Module> {
   wanted.add(group);
   // The one on screen, and the one that may be on its way: whoever changes the language meanwhile has not asked for this group.
-  await Promise.all([...new Set<ScreenLanguage>([isScreenLanguage(i18next.language) ? i18next.language : 'vi', coming])].map((language) => load(language)));
-  return module;
+  const languages = [...new Set<ScreenLanguage>([isScreenLanguage(i18next.language) ? i18next.language : 'vi', coming])];
+  const [loaded] = await Promise.all([module, ...languages.map((language) => load(language))]);
+  return loaded;
 }
 
 /** A text in a language that may not be the one on screen: what goes into a record is said in both. */

@@ -1,8 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { io } from 'socket.io-client';
-import type { Change, ChangedMessage, ChangesAnswer } from '../api/contract';
+import type { Change, ChangedMessage, ChangesAnswer, PageMessage } from '../api/contract';
 import { http } from '../api/http';
-import { isOffline } from '../api/refusal';
+import { meKey } from '../api/query-client';
+import { isOffline, Refusal } from '../api/refusal';
 import { setConnection } from './connection';
 import { Head } from './head';
 import { type NewsTable, staleKeys } from './news';
@@ -10,8 +11,8 @@ import { type NewsTable, staleKeys } from './news';
 const GATHER_MS = 250;
 const POLL_WHILE_NOT_LIVE_MS = 4_000;
 
-/** One socket for the signed-in person; says `changed` and nothing else. Returns how to stop it. */
-export function startRealtime(client: QueryClient, tables: readonly NewsTable[]): () => void {
+/** One socket for the signed-in person; it says `changed`, and `page` of a paper that is shared. Returns how to stop it. */
+export function startRealtime(client: QueryClient, tables: readonly NewsTable[], onPage: (message: PageMessage) => void): () => void {
   const head = new Head();
   const socket = io({ path: '/socket', transports: ['websocket', 'polling'], reconnectionDelay: 250, reconnectionDelayMax: 1_000, timeout: 5_000 });
   let running: Promise<void> | null = null;
@@ -36,7 +37,11 @@ export function startRealtime(client: QueryClient, tables: readonly NewsTable[])
       return;
     }
     running = fetchMissed()
-      .catch(() => setConnection({ state: navigator.onLine ? 'reconnecting' : 'offline' }))
+      .catch((error: unknown) => {
+        setConnection({ state: navigator.onLine ? 'reconnecting' : 'offline' });
+        // Signed out from elsewhere: the page asks who one is, and finds out.
+        if (error instanceof Refusal && error.status === 401) void client.invalidateQueries({ queryKey: meKey });
+      })
       .finally(() => {
         running = null;
         if (again) {
@@ -57,6 +62,8 @@ export function startRealtime(client: QueryClient, tables: readonly NewsTable[])
     apply(message.changes);
     if (head.hasGapBefore(message)) catchUp();
   });
+
+  socket.on('page', onPage);
 
   return () => {
     stopWatching();

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 export type AddressEntries = Readonly<Record<string, string | null>>;
 
@@ -17,11 +17,15 @@ function changed(search: string, entries: AddressEntries): URLSearchParams {
 
 /**
  * Changes start from what the address bar says now, not from what was last painted: a page noted by the reader
- * between a tap on a tab and the next painting would else take the tap back.
+ * between a tap on a tab and the next painting would else take the tap back. While the next screen is still being fetched,
+ * the one that is left has no say any more: it would call the reader back.
  */
 export function useChangeAddress(): ChangeAddress {
   const [, setParams] = useSearchParams();
-  return useCallback((entries, replace) => setParams(() => changed(window.location.search, entries), { replace, preventScrollReset: true }), [setParams]);
+  const { pathname } = useLocation();
+  return useCallback((entries, replace) => {
+    if (window.location.pathname === pathname) setParams(() => changed(window.location.search, entries), { replace, preventScrollReset: true });
+  }, [setParams, pathname]);
 }
 
 /** Whether the address bar still names this, or names nothing. */

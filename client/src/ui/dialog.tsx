@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
-interface DialogProps { title: string; size?: 'md' | 'lg'; closeOnClickOutside?: boolean; onClose: () => void; children: ReactNode }
+interface DialogProps { title: string; size?: 'md' | 'lg' | 'full'; closeOnClickOutside?: boolean; onClose: () => void; children: ReactNode }
 
 /** The browser's own dialog: it holds the focus, Escape closes it, and the focus goes back where it was. */
 export function Dialog({ title, size = 'md', closeOnClickOutside = true, onClose, children }: DialogProps) {

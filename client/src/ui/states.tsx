@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCloudOff, IconLock } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asRefusal, Refusal } from '../api/refusal';
+import { asRefusal, isOffline, Refusal } from '../api/refusal';
 import { useRefusalText } from './refusal-text';
 
 /** Grey lines in the shape of what comes; silent for the first moment, so that quick answers do not flicker. */
@@ -57,10 +57,11 @@ export function Refused({ error, onRetry }: { error: unknown; onRetry?: () => vo
 }
 
 /** A refusal inside a form or card: the page stays. */
-export function RefusalNote({ error }: { error: unknown }) {
+export function RefusalNote({ error, isDraftKept = false }: { error: unknown; isDraftKept?: boolean }) {
+  const { t } = useTranslation('ui');
   const textOf = useRefusalText();
   if (error === null || error === undefined) return null;
-  return <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">{textOf(error)}</Alert>;
+  return <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">{isDraftKept && isOffline(error) ? t('draft.offline') : textOf(error)}</Alert>;
 }
 
 interface QueryViewProps<T> { query: UseQueryResult<T>; rows?: number; children: (answer: T) => ReactNode }

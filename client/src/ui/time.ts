@@ -31,6 +31,8 @@ export interface Times {
   date: (iso: string) => string;
   clock: (iso: string) => string;
   dateTime: (iso: string) => string;
+  /** The clock alone for today. */
+  moment: (iso: string) => string;
   weekdayDate: (iso: string) => string;
   day: (date: string) => string;
   left: (iso: string, now: number) => string;
@@ -63,6 +65,7 @@ export function useTimes(): Times {
     };
     return {
       date, clock, weekdayDate,
+      moment: (iso) => (date(iso) === date(new Date().toISOString()) ? clock(iso) : `${clock(iso)}, ${weekdayDate(iso)}`),
       dateTime: (iso) => `${clock(iso)}, ${weekdayDate(iso)}`,
       day: (value) => value.slice(0, 10).split('-').reverse().join('/'),
       left: (iso, now) => {

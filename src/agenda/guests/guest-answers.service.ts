@@ -3,6 +3,7 @@ import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal, found, refuseIf } from '../../http/refusal.js';
 import type { SignedIn } from '../../identity/session-reader.js';
 import { GUEST_TRANSITIONS, whyCannotAnswer } from '../../sessions/domain/guests.js';
+import { siteOf } from '../../sessions/domain/sites.js';
 import { GuestNewsService } from '../../sessions/guests/guest-news.service.js';
 import { SessionGuest } from '../../sessions/guests/session-guest.entity.js';
 import { Session } from '../../sessions/session.entity.js';
@@ -51,7 +52,8 @@ export class GuestAnswersService {
       const guest = await this.guests.lock(tx, id);
       const session = found(await tx.manager.findOne(Session, { where: { id: guest.sessionId }, lock: { mode: 'pessimistic_read' } }));
       if (guest.accountId !== actor.accountId || session.sentAt === null) throw new Refusal('notFound');
-      return this.change(tx, actor, { session, guest, dto });
+      await this.change(tx, actor, { session, guest, dto });
+      return session.id;
     });
   }
 
@@ -60,19 +62,22 @@ export class GuestAnswersService {
     return this.transactor.run(async (tx) => {
       const guest = await this.guests.lock(tx, id);
       const session = await this.sessions.hold(tx, actor, guest.sessionId, 'session.run');
-      return this.change(tx, actor, { session, guest, dto });
+      await this.change(tx, actor, { session, guest, dto });
+      return session.id;
     });
   }
 
-  private async change(tx: Tx, actor: SignedIn, of: { session: Session; guest: SessionGuest; dto: GuestActDto }): Promise<string> {
-    const { session, guest, dto: { act, mode } } = of;
+  /** Within a transaction, of somebody who may: writes the act and tells of it. `by`: what the person showed for being there. */
+  async change(tx: Tx, actor: SignedIn, of: { session: Session; guest: SessionGuest; dto: GuestActDto; by?: 'code' }): Promise<void> {
+    const { session, guest, dto: { act, mode }, by } = of;
+    const atSiteId = siteOf(of.dto);
+    await this.sessions.demandSite(tx, session.id, atSiteId);
     refuseIf(whyCannotAnswer(act, guest.state, { session: session.state, mode }), { state: guest.state });
     const { to } = GUEST_TRANSITIONS[act];
-    await tx.manager.update(SessionGuest, { id: guest.id }, { state: to, ...(act === 'checkIn' && mode ? { mode, checkedInAt: await tx.now() } : {}) });
+    await tx.manager.update(SessionGuest, { id: guest.id }, { state: to, ...(act === 'checkIn' && mode ? { mode, checkedInAt: await tx.now(), atSiteId } : {}) });
     // Who declines is shown nothing more of the session.
     const hasNewRights = to === 'declined' || guest.state === 'declined';
-    await this.news.tell(tx, actor, { session, guest, facts: { act, from: guest.state, to, kind: guest.kind }, hasNewRights });
-    return session.id;
+    await this.news.tell(tx, actor, { session, guest, facts: { act, from: guest.state, to, kind: guest.kind, ...(by ? { by } : {}), ...(atSiteId ? { atSite: true } : {}) }, hasNewRights });
   }
 }
 

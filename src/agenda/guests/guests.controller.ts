@@ -3,8 +3,9 @@ import { Allow, CurrentActor } from '../../http/allow.js';
 import { ChangedDto } from '../../http/changed.dto.js';
 import type { SignedIn } from '../../identity/session-reader.js';
 import { GuestAnswersService } from './guest-answers.service.js';
-import { FindPeopleQueryDto, FoundPeopleDto, GuestActDto, InvitationsDto, InviteDto } from './guests.dto.js';
+import { FindPeopleQueryDto, FoundPeopleDto, GuestActDto, InvitationsDto, InviteDto, NameForUnitDto, UnitInvitationsDto } from './guests.dto.js';
 import { GuestsService } from './guests.service.js';
+import { UnitContactsService } from './unit-contacts.service.js';
 
 /** Who is at a session and is no member. */
 @Controller()
@@ -12,6 +13,7 @@ export class GuestsController {
   constructor(
     private readonly guests: GuestsService,
     private readonly answers: GuestAnswersService,
+    private readonly units: UnitContactsService,
   ) {}
 
   /** Sessions I am invited to, or attend for a member. */
@@ -20,8 +22,8 @@ export class GuestsController {
     return { invitations: await this.answers.mine(actor) };
   }
 
-  /** People with an account whom the office may invite or name as a substitute. */
-  @Get('bodies/:bodyId/people') @Allow('session.prepare')
+  /** People with an account whom the office may invite, and the office or a member name as a substitute. */
+  @Get('bodies/:bodyId/people') @Allow('people.find')
   async find(@CurrentActor() actor: SignedIn, @Param('bodyId', ParseUUIDPipe) bodyId: string, @Query() { name }: FindPeopleQueryDto): Promise<FoundPeopleDto> {
     return { people: await this.guests.findPeople(actor, bodyId, name) };
   }
@@ -53,5 +55,18 @@ export class GuestsController {
   @Post('invitations/:id/acts') @Allow('signedIn') @HttpCode(200)
   async answer(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: GuestActDto): Promise<ChangedDto> {
     return { id: await this.answers.answer(actor, id, dto) };
+  }
+
+  /** Invitations to units whose contact I am. */
+  @Get('unit-invitations') @Allow('signedIn')
+  async ofUnits(@CurrentActor() actor: SignedIn): Promise<UnitInvitationsDto> {
+    return { invitations: await this.units.mine(actor) };
+  }
+
+  /** Says whom my unit sends, by the id of its entry among the guests. */
+  @Put('unit-invitations/:id/name') @Allow('signedIn')
+  async nameForUnit(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: NameForUnitDto): Promise<ChangedDto> {
+    await this.units.name(actor, id, dto);
+    return { id };
   }
 }

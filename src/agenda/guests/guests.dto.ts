@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import type { GuestKind } from '../../identity/domain/policy.js';
 import type { SessionKind, SessionState } from '../../sessions/domain/session-states.js';
 import { GUEST_ACTS, type GuestAct, type GuestState } from '../../sessions/domain/guests.js';
@@ -19,6 +19,25 @@ export class InviteDto {
   /** Items the person may know of. */
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @IsUUID('all', { each: true })
   itemIds!: string[];
+
+  /** The contact of the organisation, who says whom it sends; signs in with this account. */
+  @IsOptional() @IsUUID()
+  contactId?: string;
+
+  /** Until when the contact says it; without: until the session begins. */
+  @IsOptional() @IsISO8601()
+  nameUntil?: string;
+}
+
+/** Whom a unit sends. */
+export class NameForUnitDto {
+  /** Name and office; not needed by who comes themselves. */
+  @IsOptional() @IsString() @Length(1, 200)
+  name?: string;
+
+  /** The contact comes, and signs in with their own account. */
+  @IsOptional() @IsBoolean()
+  myself?: boolean;
 }
 
 export class GuestActDto {
@@ -28,6 +47,10 @@ export class GuestActDto {
   /** Needed to check in. */
   @IsOptional() @IsIn(['room', 'online'])
   mode?: 'room' | 'online';
+
+  /** At this site of the session; checks in with the mode `online`. */
+  @IsOptional() @IsUUID()
+  siteId?: string;
 }
 
 export class FindPeopleQueryDto {
@@ -73,6 +96,15 @@ export class GuestDto {
   state!: GuestState;
   mode!: 'room' | 'online' | null;
   checkedInAt!: string | null;
+  /** Where they are expected; null: in the room, or wherever they are. */
+  siteId!: string | null;
+  /** At which site they checked in. */
+  atSiteId!: string | null;
+  /** Of an organisation: who says whom it sends; for the office, null for others. */
+  contactId!: string | null;
+  contactName!: string | null;
+  /** Until when; null: until the session begins. */
+  nameUntil!: string | null;
   /** It is I. */
   isMe!: boolean;
   can!: GuestCanDto;
@@ -104,4 +136,30 @@ export class InvitationDto {
 
 export class InvitationsDto {
   invitations!: InvitationDto[];
+}
+
+/** An invitation to my unit: I say whom it sends, and see no more of the session than this. */
+export class UnitInvitationDto {
+  /** The entry among the guests. */
+  id!: string;
+  title!: string;
+  titleEn!: string | null;
+  bodyName!: string;
+  bodyNameEn!: string;
+  state!: SessionState;
+  startsAt!: string;
+  endsAt!: string;
+  place!: string;
+  organisation!: string;
+  items!: InvitedItemDto[];
+  /** Whom it sends; null while nobody was named. */
+  name!: string | null;
+  /** I come myself. */
+  isMe!: boolean;
+  nameUntil!: string | null;
+  canName!: boolean;
+}
+
+export class UnitInvitationsDto {
+  invitations!: UnitInvitationDto[];
 }

@@ -19,11 +19,16 @@ export interface GuestRow {
   state: GuestState;
   mode: 'room' | 'online' | null;
   checkedInAt: Date | null;
+  siteId: string | null;
+  atSiteId: string | null;
+  contactId: string | null;
+  contactName: string | null;
+  nameUntil: Date | null;
 }
 
 const GUESTS_SQL = `select g.id, g.session_id as "sessionId", g.kind, g.account_id as "accountId", g.name, case when g.name = a.name then a.name_en end as "nameEn", g.organisation, g.member_id as "memberId",
-    array(select i.item_id from session_guest_item i where i.guest_id = g.id) as "itemIds", g.state, g.mode, g.checked_in_at as "checkedInAt"
-  from session_guest g left join account a on a.id = g.account_id left join member m on m.id = g.member_id left join seat s on s.id = m.seat_id`;
+    array(select i.item_id from session_guest_item i where i.guest_id = g.id) as "itemIds", g.state, g.mode, g.checked_in_at as "checkedInAt", g.site_id as "siteId", g.at_site_id as "atSiteId", g.contact_id as "contactId", k.name as "contactName", g.name_until as "nameUntil"
+  from session_guest g left join account a on a.id = g.account_id left join account k on k.id = g.contact_id left join member m on m.id = g.member_id left join seat s on s.id = m.seat_id`;
 
 @Injectable()
 export class GuestsRepository {

@@ -40,7 +40,7 @@ export class GuestsService implements OnModuleInit {
   }
 
   async findPeople(actor: SignedIn, bodyId: string, name: string): Promise<FoundPersonDto[]> {
-    demand(actor, 'session.prepare', bodyId);
+    demand(actor, 'people.find', bodyId);
     return this.transactor.query<FoundPersonDto>(PEOPLE_SQL, [name.trim(), bodyId]);
   }
 
@@ -50,7 +50,7 @@ export class GuestsService implements OnModuleInit {
       const words = await this.wordsOf(tx, session, dto);
       const guest = await once(() => tx.manager.save(SessionGuest, { sessionId, kind: 'invitee' as const, ...words, memberId: null, state: 'invited' as const, mode: null, checkedInAt: null }));
       await this.guests.setItems(tx, guest, dto.itemIds);
-      await this.news.tell(tx, actor, { session, guest, facts: { act: 'invited', kind: 'invitee', items: dto.itemIds.length }, hasNewRights: true, private: { ...words, itemIds: dto.itemIds } });
+      await this.news.tell(tx, actor, { session, guest, facts: { act: 'invited', kind: 'invitee', items: dto.itemIds.length }, hasNewRights: true, private: wordsToProve(words, dto.itemIds) });
       return guest.id;
     });
   }
@@ -65,7 +65,8 @@ export class GuestsService implements OnModuleInit {
       const answer = isAnother ? { state: 'invited' as const, mode: null, checkedInAt: null } : {};
       await once(() => tx.manager.update(SessionGuest, { id }, { ...words, ...answer }));
       await this.guests.setItems(tx, guest, dto.itemIds);
-      await this.news.tell(tx, actor, { session, guest: { id, accountId: words.accountId }, facts: { act: 'changed', kind: 'invitee', items: dto.itemIds.length }, hasNewRights: true, private: { ...words, itemIds: dto.itemIds } });
+      await this.news.tell(tx, actor, { session, guest: { id, accountId: words.accountId, contactId: words.contactId }, facts: { act: 'changed', kind: 'invitee', items: dto.itemIds.length }, hasNewRights: true, private: wordsToProve(words, dto.itemIds) });
+      if (guest.contactId !== null && guest.contactId !== words.contactId) await this.news.tellContact(tx, actor, { session, guestId: id, contactId: guest.contactId });
     });
   }
 
@@ -90,10 +91,15 @@ export class GuestsService implements OnModuleInit {
     return session;
   }
 
-  private async wordsOf(tx: Tx, session: Session, dto: InviteDto): Promise<Pick<SessionGuest, 'accountId' | 'name' | 'organisation'>> {
+  private async wordsOf(tx: Tx, session: Session, dto: InviteDto): Promise<Pick<SessionGuest, 'accountId' | 'name' | 'organisation' | 'contactId' | 'nameUntil'>> {
     const account = dto.accountId === undefined ? null : await this.substitutes.person(tx, { accountId: dto.accountId, bodyId: session.bodyId });
     const words = { accountId: account?.id ?? null, name: dto.name?.trim() || (account?.name ?? null), organisation: dto.organisation?.trim() || null };
-    refuseIf(whyCannotInvite({ ...words, items: dto.itemIds.length }));
-    return words;
+    const contact = dto.contactId === undefined ? null : await this.substitutes.person(tx, { accountId: dto.contactId, bodyId: session.bodyId });
+    refuseIf(whyCannotInvite({ ...words, hasContact: contact !== null, items: dto.itemIds.length }));
+    return { ...words, contactId: contact?.id ?? null, nameUntil: contact === null || dto.nameUntil === undefined ? null : new Date(dto.nameUntil) };
   }
+}
+
+function wordsToProve({ nameUntil, ...words }: Pick<SessionGuest, 'accountId' | 'name' | 'organisation' | 'contactId' | 'nameUntil'>, itemIds: string[]): Record<string, unknown> {
+  return { ...words, nameUntil: nameUntil?.toISOString() ?? null, itemIds };
 }

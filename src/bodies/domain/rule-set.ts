@@ -46,6 +46,8 @@ export interface RuleSetSettings {
   speakingMinutes: SpeakingMinutes;
   /** Pages of papers above which an item needs a summary; null: never. */
   summaryAbovePages: number | null;
+  /** Pages a summary may have; null: any number. */
+  summaryAtMostPages: number | null;
 }
 
 /** Minutes for presenting a matter, speaking on it, answering a speaker, and a point of order. */
@@ -57,11 +59,12 @@ export interface SpeakingMinutes {
 }
 
 /** What sets from before these numbers existed are read with. The ten minutes of a presentation: product/rules.md §2. */
-export const LATER_SETTINGS: Pick<RuleSetSettings, 'stepUp' | 'consentBySilence' | 'speakingMinutes' | 'summaryAbovePages'> = {
+export const LATER_SETTINGS: Pick<RuleSetSettings, 'stepUp' | 'consentBySilence' | 'speakingMinutes' | 'summaryAbovePages' | 'summaryAtMostPages'> = {
   stepUp: false,
   consentBySilence: false,
   speakingMinutes: { presentation: 10, speech: 5, intervention: 3, pointOfOrder: 1 },
   summaryAbovePages: null,
+  summaryAtMostPages: null,
 };
 
 /** Fewest members that reach the share: the quorum's head count. 27 members at 2/3 need 18. */

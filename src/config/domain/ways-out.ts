@@ -4,6 +4,7 @@ export interface WaysOut {
   REDIS_URL?: string;
   S3_ENDPOINT?: string;
   ECABINET_CLAMAV?: string;
+  ECABINET_SMS_URL?: string;
 }
 
 /** The one mode that looks at the certificate and at the name in it. `require` encrypts towards anybody. (libpq, SSL mode descriptions) */
@@ -12,10 +13,11 @@ const CHECKED = 'verify-full';
 const HARMLESS = new Set(['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'sslnegotiation', 'application_name', 'password', 'connect_timeout', 'options']);
 
 /** Which ways out of this machine are not encrypted, or towards a server nobody checks. (OWASP ASVS 5.0, 12.3.1 to 12.3.3) */
-export function whyWaysOutAreOpen({ DATABASE_URL, REDIS_URL, S3_ENDPOINT, ECABINET_CLAMAV }: WaysOut): string[] {
+export function whyWaysOutAreOpen({ DATABASE_URL, REDIS_URL, S3_ENDPOINT, ECABINET_CLAMAV, ECABINET_SMS_URL }: WaysOut): string[] {
   const problems = ofDatabase(DATABASE_URL);
   if (isPlain(REDIS_URL, 'redis:')) problems.push(`REDIS_URL: the way to ${hostOf(REDIS_URL)} must be encrypted; use rediss://`);
   if (isPlain(S3_ENDPOINT, 'http:')) problems.push(`S3_ENDPOINT: the way to ${hostOf(S3_ENDPOINT)} must be encrypted; use https://`);
+  if (isPlain(ECABINET_SMS_URL, 'http:')) problems.push(`ECABINET_SMS_URL: the way to ${hostOf(ECABINET_SMS_URL)} must be encrypted; use https://`);
   const scanner = ECABINET_CLAMAV === undefined || ECABINET_CLAMAV.startsWith('/') ? '' : ECABINET_CLAMAV.replace(/:\d+$/, '');
   if (!isThisMachine(scanner)) problems.push(`ECABINET_CLAMAV: ClamAV speaks no TLS, and papers would go to ${scanner} in the clear; run it on this machine (its socket, or 127.0.0.1), or end a tunnel here`);
   return problems;

@@ -14,6 +14,24 @@ import { Meeting1790000000015 } from './0015-meeting.js';
 import { Preparing1790000000018 } from './0018-preparing.js';
 import { Guests1790000000019 } from './0019-guests.js';
 import { Room1790000000020 } from './0020-room.js';
+import { Sites1790000000021 } from './0021-sites.js';
+import { After1790000000022 } from './0022-after.js';
+import { Sharing1790000000023 } from './0023-sharing.js';
+import { PrivateWord1790000000024 } from './0024-private-word.js';
+import { Search1790000000025 } from './0025-search.js';
+import { Notes1790000000026 } from './0026-notes.js';
+import { Comparing1790000000027 } from './0027-comparing.js';
+import { Offline1790000000028 } from './0028-offline.js';
+import { Dossiers1790000000029 } from './0029-dossiers.js';
+import { Register1790000000030 } from './0030-register.js';
+import { Copies1790000000031 } from './0031-copies.js';
+import { Freezing1790000000032 } from './0032-freezing.js';
+import { Libraries1790000000033 } from './0033-libraries.js';
+import { Notifications1790000000034 } from './0034-notifications.js';
+import { WrittenOpinionsCycle1790000000035 } from './0035-written-opinions-cycle.js';
+import { SearchHits1790000000036 } from './0036-search-hits.js';
+import { FirstPagePicture1790000000037 } from './0037-first-page-picture.js';
+import { SearchPhrases1790000000038 } from './0038-search-phrases.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, Identity1790000000007, JournalAsALog1790000000008, PapersAtRest1790000000009, RecusalAndDraftsApart1790000000010, RowsByRight1790000000011, StepUp1790000000012, Meeting1790000000015, Preparing1790000000018, Guests1790000000019, Room1790000000020];
+export const MIGRATIONS = [FirstTables1790000000001, RightsAndAppendOnly1790000000002, SessionsAndAgenda1790000000003, Voting1790000000004, Papers1790000000005, CommentsAndOpinions1790000000006, Identity1790000000007, JournalAsALog1790000000008, PapersAtRest1790000000009, RecusalAndDraftsApart1790000000010, RowsByRight1790000000011, StepUp1790000000012, Meeting1790000000015, Preparing1790000000018, Guests1790000000019, Room1790000000020, Sites1790000000021, After1790000000022, Sharing1790000000023, PrivateWord1790000000024, Search1790000000025, Notes1790000000026, Comparing1790000000027, Offline1790000000028, Dossiers1790000000029, Register1790000000030, Copies1790000000031, Freezing1790000000032, Libraries1790000000033, Notifications1790000000034, WrittenOpinionsCycle1790000000035, SearchHits1790000000036, FirstPagePicture1790000000037, SearchPhrases1790000000038];

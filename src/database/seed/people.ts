@@ -61,6 +61,12 @@ export const GUESTS = [
   { username: 'moi-bo-cong-thuong', name: 'Vụ trưởng Vụ Kế hoạch, Bộ Công Thương', nameEn: 'Director of Planning, Ministry of Industry and Trade', for: null },
 ] as const;
 
+/** Who submits dossiers to the Government, and for which organisation. */
+export const SPONSORS = [
+  { username: 'trinh-ke-hoach-dau-tu', name: 'Vụ Tổng hợp kinh tế quốc dân, Bộ Kế hoạch và Đầu tư', nameEn: 'National Economic Issues Department, Ministry of Planning and Investment', organisation: 'Bộ Kế hoạch và Đầu tư' },
+  { username: 'trinh-tai-chinh', name: 'Vụ Ngân sách nhà nước, Bộ Tài chính', nameEn: 'State Budget Department, Ministry of Finance', organisation: 'Bộ Tài chính' },
+] as const;
+
 /** People without a seat: role, name, body. */
 export const STAFF = [
   { username: 'thu-ky', name: 'Vụ Tổng hợp, Văn phòng Chính phủ', nameEn: 'General Affairs Department, Government Office', role: 'secretariat', body: 'government' },

@@ -1,5 +1,5 @@
 import type { SeedContext } from './seed-context.js';
-import { COMMITTEE_SEATS, GOVERNMENT_SEATS, GUESTS, STAFF, type SeedSeat } from './people.js';
+import { COMMITTEE_SEATS, GOVERNMENT_SEATS, GUESTS, SPONSORS, STAFF, type SeedSeat } from './people.js';
 
 /** The two demo bodies. */
 export interface SeedBodies {
@@ -27,6 +27,12 @@ export async function seedBodies(context: SeedContext): Promise<SeedBodies> {
   for (const person of STAFF) {
     const id = await account(context, { ...person, administrator: false });
     await context.query('insert into role_assignment (account_id, body_id, role) values ($1, $2, $3)', [id, bodies[person.body], person.role]);
+  }
+  await context.query(`insert into member_assistant (account_id, body_id, member_id, assigned_by) select a.id, m.body_id, m.id, m.account_id from account a, member m join account minister on minister.id = m.account_id
+    where a.username = 'giup-viec' and minister.username = 'bo-truong-y-te' and m.body_id = $1`, [government]);
+  for (const { organisation, ...person } of SPONSORS) {
+    const id = await account(context, { ...person, administrator: false });
+    await context.query(`insert into role_assignment (account_id, body_id, role, organisation) values ($1, $2, 'sponsor', $3)`, [id, government, organisation]);
   }
   return bodies;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { RoleName } from '../../contract/permissions.js';
 import type { SignedIn } from '../../identity/session-reader.js';
 import { PackService } from '../../papers/pack.service.js';
+import type { PaperPart } from '../../papers/domain/paper-states.js';
 import type { OwnerKind } from '../../papers/paper-owners.js';
 import { UploadsService } from '../../papers/uploads.service.js';
 import { Transactor } from '../transactor.js';
@@ -34,14 +35,15 @@ export class SeedContext {
   }
 
   /** Sets the documents as PDF and uploads them, in order, through the product's own door. */
-  async upload(actor: SignedIn, to: { kind: OwnerKind; id: string }, documents: readonly SeedDocument[]): Promise<void> {
+  async upload(actor: SignedIn, to: { kind: OwnerKind; id: string; parts?: readonly PaperPart[] }, documents: readonly SeedDocument[]): Promise<void> {
     const uploads = this.app.get(UploadsService);
     const folder = await mkdtemp(path.join(os.tmpdir(), 'ecabinet-seed-'));
     try {
-      for (const document of documents) {
+      for (const [index, document] of documents.entries()) {
+        const part = to.parts?.[index];
         const file = path.join(folder, `${document.key}.pdf`);
         await writeFile(file, await renderDocument(document));
-        await uploads.add(actor, to, { path: file, fileName: `${document.key}.pdf`, fields: { title: document.title } });
+        await uploads.add(actor, to, { path: file, fileName: `${document.key}.pdf`, fields: { title: document.title, ...(part ? { part } : {}) } });
       }
     } finally {
       await rm(folder, { recursive: true, force: true });

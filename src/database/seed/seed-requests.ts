@@ -68,7 +68,8 @@ async function sendRequest(context: SeedContext, bodyId: string, wanted: SeedReq
   for (const [index, seat] of GOVERNMENT_SEATS.slice(1, 1 + wanted.answered).entries()) {
     const other = index === 4;
     const answers = asked.questions.map((question) => ({ questionId: question.id, choice: other ? ('otherOpinion' as const) : ('agree' as const), text: other ? 'Đề nghị làm rõ nguồn lực và lộ trình thực hiện.' : undefined }));
-    await replies.reply(await context.actor(seat.username), id, { answers, send: true });
+    const comments = other ? [{ weight: 'should' as const, text: 'Bổ sung phụ lục dự toán kinh phí.' }] : [];
+    await replies.reply(await context.actor(seat.username), id, { answers, comments, send: true });
   }
   return id;
 }

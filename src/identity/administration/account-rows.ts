@@ -5,7 +5,7 @@ import { accountKeyOf } from '../sign-in/throttle.service.js';
 import { HAS_WAY_IN_SQL } from '../ways-in.js';
 import type { AccountCanDto, AccountDto } from './accounts.dto.js';
 
-type HeldRole = Pick<RoleAssignment, 'accountId' | 'bodyId' | 'role'>;
+type HeldRole = Pick<RoleAssignment, 'accountId' | 'bodyId' | 'role' | 'organisation'>;
 
 interface AccountRow {
   id: string;
@@ -24,7 +24,9 @@ const ACCOUNTS_SQL = `select a.id, a.username, a.name, a.name_en as "nameEn", a.
   from account a where $1::uuid is null or a.id = $1 order by a.name`;
 
 /** Assigned roles, and those that follow from a seat held today. */
-const HELD_SQL = `select account_id as "accountId", body_id as "bodyId", unnest(roles) as role from account_right where $1::uuid is null or account_id = $1`;
+const HELD_SQL = `select h.account_id as "accountId", h.body_id as "bodyId", h.role, a.organisation
+  from (select account_id, body_id, unnest(roles) as role from account_right) h left join role_assignment a on a.account_id = h.account_id and a.body_id = h.body_id and a.role = h.role
+  where $1::uuid is null or h.account_id = $1`;
 
 const PAUSED_SQL = 'select account_key as key, locked_until as until from sign_in_lock where locked_until > now()';
 
@@ -36,7 +38,7 @@ export async function readAccounts(tx: Tx, actor: SignedIn, id: string | null): 
   return accounts.map(({ username, name, nameEn, administrator, disabled, ready, sessions, ...row }) => ({
     id: row.id, username, name, nameEn, administrator, disabled, ready, sessions,
     pausedUntil: paused.get(accountKeyOf(username)) ?? null,
-    roles: roles.filter((role) => role.accountId === row.id).map(({ bodyId, role }) => ({ bodyId, role })),
+    roles: roles.filter((role) => role.accountId === row.id).map(({ bodyId, role, organisation }) => ({ bodyId, role, organisation })),
     can: canOf({ administrator, disabled, ready }, row.id === actor.accountId),
   }));
 }

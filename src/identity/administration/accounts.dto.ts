@@ -10,6 +10,10 @@ export class AccountRoleDto {
   /** Not `member` or `chair`: those follow from a seat. */
   @IsIn(ROLES.filter((role) => role !== 'member' && role !== 'chair'))
   role!: RoleName;
+
+  /** For `sponsor`: the organisation whose dossiers these are. */
+  @IsOptional() @IsString() @Length(1, 200)
+  organisation?: string | null;
 }
 
 export class CreateAccountDto {

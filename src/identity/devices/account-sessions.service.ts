@@ -33,6 +33,9 @@ export interface Beginning {
 const START_SQL = `insert into account_session (token_hash, account_id, expires_at, user_agent, address, method, restricted)
   values ($1, $2, now() + interval '12 hours', $3, $4, $5, $6)`;
 
+/** Devices of $1 that keep papers: those of session $2, all but those of session $3, or all. */
+const END_DEVICES_SQL = 'update offline_device set ended_at = now() where account_id = $1 and ended_at is null and ($2::uuid is null or session_id = $2) and session_id is distinct from $3::uuid';
+
 /** Sessions of a person at browsers: begun, renewed, ended. */
 @Injectable()
 export class AccountSessions {
@@ -46,7 +49,9 @@ export class AccountSessions {
   /** The new session's secret. In production one factor alone opens only the page on which a second one is shown or enrolled. */
   async start(tx: Tx, { accountId, client, method, isStrongAtProvider = false }: Beginning): Promise<string> {
     const token = newToken();
-    if (client.open !== null) await this.leave(tx, client.open);
+    const left = client.open === null ? null : await this.leave(tx, client.open);
+    // Somebody else sits down at this browser: it keeps no papers of who sat there before. The same person goes on with theirs.
+    if (left !== null && left.accountId !== accountId) await tx.query(END_DEVICES_SQL, [left.accountId, left.id, null]);
     const restricted = this.environment.NODE_ENV === 'production' && isSingleFactor(method, isStrongAtProvider);
     await tx.query(START_SQL, [hashToken(token), accountId, client.userAgent.slice(0, 300), shortAddress(client.address), method, restricted]);
     await tx.query('delete from account_session where account_id = $1 and expires_at < now()', [accountId]);
@@ -69,23 +74,26 @@ export class AccountSessions {
       if (sessionId !== actor.sessionId) await demandFresh(tx, actor);
       const ended = await tx.query<{ id: string }>('delete from account_session where id = $1 and account_id = $2 returning id', [sessionId, actor.accountId]);
       found(ended[0]);
+      await tx.query(END_DEVICES_SQL, [actor.accountId, sessionId, null]);
       await this.tell(tx, { type: 'identity.signedOut', actorId: actor.accountId, accountId: actor.accountId });
       tx.afterCommit(() => this.revocations.revokeSessions([sessionId]));
     });
   }
 
   /** Ends the session that a browser leaves, as whoever it is of; nothing where there is none. */
-  async leave(tx: Tx, token: string): Promise<void> {
+  async leave(tx: Tx, token: string): Promise<{ id: string; accountId: string } | null> {
     const [left] = await tx.query<{ id: string; accountId: string }>('delete from account_session where token_hash = $1 returning id, account_id as "accountId"', [hashToken(token)]);
-    if (!left) return;
+    if (!left) return null;
     await this.tell(tx, { type: 'identity.signedOut', actorId: left.accountId, accountId: left.accountId });
     tx.afterCommit(() => this.revocations.revokeSessions([left.id]));
+    return left;
   }
 
   /** All others, or with them this one too. */
   async endOthers(tx: Tx, actor: SignedIn, alsoThis = false): Promise<void> {
     const kept = alsoThis ? '00000000-0000-0000-0000-000000000000' : actor.sessionId;
     const ended = await tx.query<{ id: string }>('delete from account_session where account_id = $1 and id <> $2 returning id', [actor.accountId, kept]);
+    await tx.query(END_DEVICES_SQL, [actor.accountId, null, kept]);
     if (ended.length === 0) return;
     await this.tell(tx, { type: 'identity.sessionsEnded', actorId: actor.accountId, accountId: actor.accountId, facts: { count: ended.length } });
     tx.afterCommit(() => this.revocations.revokeSessions(ended.map((session) => session.id)));
@@ -94,6 +102,7 @@ export class AccountSessions {
   /** Everywhere, for an account whose ways in changed from outside or whom an administrator signs out. */
   async endAll(tx: Tx, accountId: string, actorId: string | null): Promise<void> {
     const ended = await tx.query<{ id: string }>('delete from account_session where account_id = $1 returning id', [accountId]);
+    await tx.query(END_DEVICES_SQL, [accountId, null, null]);
     if (ended.length > 0) await this.tell(tx, { type: 'identity.sessionsEnded', actorId, accountId, facts: { count: ended.length } });
     tx.afterCommit(() => this.revocations.revokeAccount(accountId));
   }

@@ -48,6 +48,7 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'session.approve': ['chair'],
   'session.run': ['secretariat', 'chair'],
   'session.attend': ['member', 'chair'],
+  'people.find': ['secretariat', 'officer', 'member', 'chair'],
   'agenda.prepare': ['secretariat', 'officer'],
   'agenda.comment': ['member', 'chair', 'secretariat', 'officer'],
   'agenda.takePosition': ['member', 'chair'],
@@ -55,8 +56,13 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'floor.ask': ['member', 'chair', 'secretariat'],
   'floor.run': ['secretariat', 'chair'],
   'paper.read': READERS,
+  'paper.copy': READERS,
   'paper.readDraft': OFFICE,
   'paper.prepare': ['secretariat', 'officer'],
+  'paper.register': OFFICE,
+  'dossier.read': ['sponsor', ...OFFICE],
+  'dossier.submit': ['sponsor'],
+  'dossier.clear': ['secretariat', 'officer'],
   'motion.prepare': ['secretariat', 'officer'],
   'motion.run': ['secretariat', 'chair'],
   'motion.enter': ['secretariat'],
@@ -66,6 +72,8 @@ const GRANTS: Record<Permission, readonly RoleName[] | 'administrator'> = {
   'opinion.prepare': ['secretariat', 'officer'],
   'opinion.approve': ['chair'],
   'opinion.run': ['secretariat'],
+  'opinion.conclude': ['secretariat', 'chair'],
+  'opinion.draft': ['member', 'chair', 'assistant'],
   'opinion.reply': ['member', 'chair'],
   'journal.read': ['auditor'],
 };
@@ -75,7 +83,14 @@ const GUEST_GRANTS: Partial<Record<Permission, readonly GuestKind[]>> = {
   'session.visit': ['invitee', 'substitute'],
   'session.follow': ['substitute'],
   'paper.read': ['invitee', 'substitute'],
+  'paper.copy': ['substitute'],
   'floor.ask': ['invitee', 'substitute'],
+};
+
+/** What somebody may do with what is their own alone: the door lets them in, the thing itself says whose it is. (rules.md §3) */
+const OWN_GRANTS: Partial<Record<Permission, readonly RoleName[]>> = {
+  'paper.read': ['sponsor'],
+  'paper.copy': ['sponsor'],
 };
 
 /** Rights in one body, or null where the person has none. */
@@ -95,7 +110,8 @@ export function permits(actor: Actor, permission: Permission, bodyId: string | n
 export function permitsSomewhere(actor: Actor, permission: Permission): boolean {
   const grant = GRANTS[permission];
   if (grant === 'administrator') return actor.administrator;
-  return actor.rights.some((rights) => rights.roles.some((role) => grant.includes(role))) || actor.guestOf.some(({ kind }) => GUEST_GRANTS[permission]?.includes(kind));
+  const own = OWN_GRANTS[permission] ?? [];
+  return actor.rights.some((rights) => rights.roles.some((role) => grant.includes(role) || own.includes(role))) || actor.guestOf.some(({ kind }) => GUEST_GRANTS[permission]?.includes(kind));
 }
 
 /** As whom the actor is let into this session, or null: members and the office are no guests. */

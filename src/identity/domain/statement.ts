@@ -14,10 +14,15 @@ export interface SignedAnswer {
   selected?: string[];
 }
 
-/** Everything the person says by it; changing the smallest part needs another signature. (engineering/security.md: a stolen session) */
-export interface Statement {
-  v: 1;
-  act: Act;
+/** What a reply says beside its answers, words and files by their hashes; comments in the order of the reply. */
+export interface SignedAddition {
+  comments: { questionId: string | null; weight: string; textSha256: string }[];
+  /** Why the person asks to discuss the matter in a session; null: the person does not. */
+  discussionSha256: string | null;
+  files: string[];
+}
+
+interface Signed {
   bodyId: string;
   subjectId: string;
   memberId: string;
@@ -29,16 +34,33 @@ export interface Statement {
   at: string;
 }
 
-const byQuestion = (left: { questionId: string }, right: { questionId: string }): number => (left.questionId < right.questionId ? -1 : 1);
+/**
+ * Everything the person says by it; changing the smallest part needs another signature. (engineering/security.md: a stolen session)
+ * Replies are signed by version 2, with what they add; those signed by version 1 are valid and add nothing.
+ */
+export type Statement = (Signed & { v: 1; act: Act }) | (Signed & SignedAddition & { v: 2; act: 'reply' });
 
-/** One spelling for one statement: answers by question, papers by hash, canonical JSON (RFC 8785). */
-export function writeStatement(statement: Statement): string {
-  return canonicalJson({ ...statement, answers: [...statement.answers].sort(byQuestion), papers: [...statement.papers].sort() });
+/** What is said: the answers, and what a reply adds. */
+export interface Saying {
+  answers: readonly Omit<SignedAnswer, 'question'>[];
+  addition: SignedAddition | null;
 }
 
-/** Whether a statement says exactly these answers. */
-export function saysExactly(written: string, answers: readonly Omit<SignedAnswer, 'question'>[]): boolean {
-  const { answers: signed } = JSON.parse(written) as Statement;
-  const plain = (list: readonly Omit<SignedAnswer, 'question'>[]): string => canonicalJson([...list].sort(byQuestion).map(({ questionId, choice, textSha256, selected }) => ({ questionId, choice, textSha256, ...(selected ? { selected } : {}) })));
-  return plain(signed) === plain(answers);
+const byQuestion = (left: { questionId: string }, right: { questionId: string }): number => (left.questionId < right.questionId ? -1 : 1);
+const inOrder = (addition: SignedAddition): SignedAddition => ({ comments: addition.comments, discussionSha256: addition.discussionSha256, files: [...addition.files].sort() });
+
+/** One spelling for one statement: answers by question, papers and files by hash, canonical JSON (RFC 8785). */
+export function writeStatement(statement: Statement): string {
+  const files = statement.v === 2 ? { files: [...statement.files].sort() } : {};
+  return canonicalJson({ ...statement, ...files, answers: [...statement.answers].sort(byQuestion), papers: [...statement.papers].sort() });
+}
+
+/** Whether a statement says exactly this. */
+export function saysExactly(written: string, saying: Saying): boolean {
+  const statement = JSON.parse(written) as Statement;
+  const plain = ({ answers, addition }: Saying): string => canonicalJson({
+    answers: [...answers].sort(byQuestion).map(({ questionId, choice, textSha256, selected }) => ({ questionId, choice, textSha256, ...(selected ? { selected } : {}) })),
+    addition: addition === null ? null : inOrder(addition),
+  });
+  return plain({ answers: statement.answers, addition: statement.v === 2 ? statement : null }) === plain(saying);
 }

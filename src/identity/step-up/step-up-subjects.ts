@@ -10,6 +10,8 @@ export interface StepUpSubject {
   questions: { id: string; text: string }[];
   /** SHA-256 of the released papers. */
   papers: string[];
+  /** SHA-256 of the files that go with a reply; left out where nothing can go with it. */
+  files?: string[];
 }
 
 type Load = (tx: Tx, actor: SignedIn, id: string) => Promise<StepUpSubject>;

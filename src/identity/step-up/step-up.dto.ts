@@ -19,6 +19,19 @@ export class StatementAnswerDto {
   selected?: string[];
 }
 
+/** A condition, something that should be addressed, or a remark in a reply. */
+export class StatementCommentDto {
+  /** Left out: about the whole matter. */
+  @IsOptional() @IsUUID()
+  questionId?: string;
+
+  @IsString() @Matches(/^[a-zA-Z]{1,30}$/)
+  weight!: string;
+
+  @IsString() @Length(1, 10_000) @Matches(/^[^\0]*$/)
+  text!: string;
+}
+
 export class AskStatementDto {
   @IsIn(['ballot', 'reply'])
   act!: Act;
@@ -29,6 +42,14 @@ export class AskStatementDto {
 
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => StatementAnswerDto)
   answers!: StatementAnswerDto[];
+
+  /** Of a reply. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => StatementCommentDto)
+  comments?: StatementCommentDto[];
+
+  /** Of a reply: why the matter should be discussed in a session. */
+  @IsOptional() @IsString() @MaxLength(10_000) @Matches(/^[^\0]*$/)
+  discussion?: string;
 }
 
 /** What is to be signed, and how: by one of the person's passkeys, or by password and the app's code. */

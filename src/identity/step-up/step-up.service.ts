@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal } from '../../http/refusal.js';
-import { type Act, saysExactly, type SignedAnswer, writeStatement } from '../domain/statement.js';
+import { type Act, type SignedAddition, saysExactly, type SignedAnswer, writeStatement } from '../domain/statement.js';
 import type { SignedIn } from '../session-reader.js';
 import { type Evidence, evidenceColumns, evidenceHash, KEEP_EVIDENCE_SQL, type Proof } from './evidence.js';
 import { ProofChecker, type Place } from './proof-checker.service.js';
@@ -14,6 +14,8 @@ export interface WantedAct {
   act: Act;
   subjectId: string;
   answers: { questionId: string; choice: string; text: string | null; selected?: string[] }[];
+  /** Of a reply. */
+  addition?: { comments: { questionId: string | null; weight: string; text: string }[]; discussion: string | null; files: string[] };
 }
 
 interface StatementRow {
@@ -47,14 +49,15 @@ export class StepUpService {
     const row = await this.transactor.run(async (tx) => {
       const subject = await this.subjects.load(tx, actor, { act, id: subjectId });
       const texts = new Map(subject.questions.map(({ id, text }) => [id, text]));
-      const answers = signedAnswers(dto.answers.map(({ questionId, choice, text }) => ({ questionId, choice, text: text ?? null }))).map((answer): SignedAnswer => {
+      const answers = signedAnswers(dto.answers.map(({ questionId, choice, text, selected }) => ({ questionId, choice, text: text ?? null, ...(selected ? { selected } : {}) }))).map((answer): SignedAnswer => {
         const question = texts.get(answer.questionId);
         if (question === undefined) throw new Refusal('questionUnknown');
         return { ...answer, question };
       });
       const { bodyId, memberId, papers } = subject;
       const at = (await tx.now()).toISOString();
-      const statement = writeStatement({ v: 1, act, bodyId, subjectId, memberId, accountId: actor.accountId, answers, papers, at });
+      const said = { bodyId, subjectId, memberId, accountId: actor.accountId, answers, papers, at };
+      const statement = writeStatement(act === 'reply' ? { v: 2, act, ...said, ...additionOf(dto, subject.files ?? []) } : { v: 1, act, ...said });
       return this.write(tx, actor, { act, subjectId, memberId, statement });
     });
     return { statementId: row.id, statement: row.statement, expiresAt: row.expiresAt, ...(await this.checker.wayOf(actor, row.statement, place)) };
@@ -63,7 +66,7 @@ export class StepUpService {
   /** Checks what the person showed for exactly this act. Right once, it stays right for the same request sent again. */
   async prove(actor: SignedIn, wanted: WantedAct, given: { proof: ProofDto; place: Place }): Promise<Evidence> {
     const row = await this.find(actor, wanted, given.proof);
-    if (!row || !saysExactly(row.statement, signedAnswers(wanted.answers))) throw new Refusal('stepUpInvalid');
+    if (!row || !saysExactly(row.statement, { answers: signedAnswers(wanted.answers), addition: wanted.addition ? signedAddition(wanted.addition) : null })) throw new Refusal('stepUpInvalid');
     const proof = row.proof ?? (await this.checkOnce(actor, row, { wanted, ...given }));
     const { id, member_id: memberId, statement } = row;
     const { act, subjectId } = wanted;
@@ -123,6 +126,22 @@ export class StepUpService {
     if (!row) throw new Error('a statement could not be written');
     return row;
   }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text.trim()).digest('hex');
+
+function additionOf(dto: AskStatementDto, files: string[]): SignedAddition {
+  const comments = (dto.comments ?? []).map(({ questionId, weight, text }) => ({ questionId: questionId ?? null, weight, text }));
+  return signedAddition({ comments, discussion: dto.discussion ?? null, files });
+}
+
+/** What a reply adds, as it is signed. */
+function signedAddition({ comments, discussion, files }: NonNullable<WantedAct['addition']>): SignedAddition {
+  return {
+    comments: comments.map(({ questionId, weight, text }) => ({ questionId, weight, textSha256: hashOf(text) })),
+    discussionSha256: discussion?.trim() ? hashOf(discussion) : null,
+    files: [...files].sort(),
+  };
 }
 
 /** Answers as they are signed: words by their hash. */

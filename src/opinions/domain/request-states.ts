@@ -1,10 +1,18 @@
 import type { ErrorCode } from '../../contract/error-codes.js';
 import type { Permission } from '../../contract/permissions.js';
 
-export type RequestState = 'draft' | 'pendingApproval' | 'approved' | 'returned' | 'sent' | 'closed' | 'recalled';
+export type RequestState = 'draft' | 'pendingApproval' | 'approved' | 'returned' | 'sent' | 'closed' | 'summarised' | 'adopted' | 'toSession' | 'rework' | 'recalled';
 
-export const REQUEST_ACTS = ['submit', 'approve', 'return', 'send', 'extend', 'recall', 'close'] as const;
+export const REQUEST_ACTS = ['submit', 'approve', 'return', 'send', 'extend', 'recall', 'close', 'summarise', 'adopt', 'toSession', 'rework'] as const;
 export type RequestAct = (typeof REQUEST_ACTS)[number];
+
+/** What happens to a request after its close. */
+const AFTER_CLOSE = ['summarise', 'adopt', 'toSession', 'rework'] as const satisfies readonly RequestAct[];
+export type ActAfterClose = (typeof AFTER_CLOSE)[number];
+
+export function isAfterClose(act: RequestAct): act is ActAfterClose {
+  return AFTER_CLOSE.some((each) => each === act);
+}
 
 interface RequestTransition {
   from: readonly RequestState[];
@@ -22,6 +30,11 @@ export const REQUEST_TRANSITIONS: Record<RequestAct, RequestTransition> = {
   extend: { from: ['sent'], to: 'sent', permission: 'opinion.run', reason: true },
   recall: { from: ['sent'], to: 'recalled', permission: 'opinion.run', reason: true },
   close: { from: ['sent'], to: 'closed', permission: 'opinion.run', reason: false },
+  // The conclusion may be put better until the matter has ended.
+  summarise: { from: ['closed', 'summarised'], to: 'summarised', permission: 'opinion.prepare', reason: false },
+  adopt: { from: ['summarised'], to: 'adopted', permission: 'opinion.approve', reason: false },
+  toSession: { from: ['summarised'], to: 'toSession', permission: 'opinion.conclude', reason: false },
+  rework: { from: ['summarised'], to: 'rework', permission: 'opinion.conclude', reason: true },
 };
 
 /** Why this act is not possible now; null when it is. */
@@ -50,6 +63,7 @@ const SOON_MS = 48 * 3_600_000;
 export function bucketOf(request: { state: RequestState; dueAt: Date | null }, answered: boolean, now: Date): Bucket {
   if (answered) return 'answered';
   if (request.state === 'closed') return 'overdue';
+  // Recalled, or over: nobody waits for an answer any more.
   if (request.state !== 'sent') return 'closed';
   const left = (request.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
   if (left <= 0) return 'overdue';

@@ -5,6 +5,10 @@ export const PAPER_STATES = ['draft', 'released', 'recalled'] as const;
 /** `draft`: never released. `released`: members read the newest released version. `recalled`: taken back, with a reason. */
 export type PaperState = (typeof PAPER_STATES)[number];
 
+export const PAPER_PARTS = ['main', 'summary', 'annex'] as const;
+/** `main`: what is submitted, with its letter. `summary`: the short form that long papers need. `annex`: all else. (product/rules.md §1) */
+export type PaperPart = (typeof PAPER_PARTS)[number];
+
 /** What the rules need to know of a paper. */
 export interface PaperStanding {
   state: PaperState;
@@ -12,6 +16,25 @@ export interface PaperStanding {
   hasUnreleased: boolean;
   /** What the paper lies on may change now. */
   ownerEditable: boolean;
+}
+
+/** How a session's pack stands before it goes out. */
+export interface PackStanding {
+  sent: boolean;
+  frozen: boolean;
+  /** The agenda may change now. */
+  agendaEditable: boolean;
+}
+
+/** A frozen pack is looked over and sent as it is; after that papers come as supplements, each by itself. (product/rules.md §3) */
+export const isPackEditable = ({ sent, frozen, agendaEditable }: PackStanding): boolean => agendaEditable && (sent || !frozen);
+
+export function whyCannotFreeze({ sent, frozen, agendaEditable }: PackStanding): ErrorCode | null {
+  return !sent && !frozen && agendaEditable ? null : 'packStateForbids';
+}
+
+export function whyCannotThaw({ sent, frozen }: PackStanding): ErrorCode | null {
+  return !sent && frozen ? null : 'packStateForbids';
 }
 
 /** After release nothing is edited in place: a new version comes beside the old one. (product/rules.md §3) */

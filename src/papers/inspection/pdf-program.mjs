@@ -2,13 +2,11 @@
 // dist. It knows nothing of the product. In by stdin: 12 bytes (number of the question, milliseconds for text, length of the file),
 // then the file; out by a message: { id, facts } or { id, failure }. Hostile files are expected: the process is started with hard limits
 // (see sandbox.ts), gives up its rights below, is killed when it takes too long, and a thread ends it when it grows.
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import './no-drawing.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { giveUpRights } from './give-up-rights.mjs';
+import { KnownCMaps } from './known-cmaps.mjs';
 import { findSignatures } from './signatures.mjs';
 
 const [MEMORY_LIMIT, UID, GID] = process.argv.slice(2).map(Number);
@@ -20,17 +18,6 @@ new Worker(
    setInterval(() => { if (process.memoryUsage.rss() > workerData) process.kill(process.pid, 'SIGKILL'); }, 20);`,
   { eval: true, workerData: MEMORY_LIMIT * 1024 * 1024, resourceLimits: { maxOldGenerationSizeMb: 16 } },
 ).unref();
-
-/** Tables for scripts of East Asia, read before the right to read files is gone. */
-const CMAPS = fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
-const cmaps = new Map(readdirSync(CMAPS).filter((name) => name.endsWith('.bcmap')).map((name) => [name.slice(0, -6), readFileSync(path.join(CMAPS, name))]));
-class KnownCMaps {
-  async fetch({ name }) {
-    const data = cmaps.get(name);
-    if (!data) throw new Error('unknown character map');
-    return { cMapData: new Uint8Array(data), isCompressed: true };
-  }
-}
 
 await giveUpRights(UID, GID);
 

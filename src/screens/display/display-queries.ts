@@ -32,10 +32,10 @@ export const WALL_SESSION_SQL = `select b.id as "bodyId", b.name as "bodyName", 
 
 export interface WallAttendanceRow {
   seatId: string;
-  presence: 'room' | 'online' | 'absent';
+  presence: 'room' | 'site' | 'online' | 'absent' | 'open';
 }
 
-export const WALL_ATTENDANCE_SQL = `select m.seat_id as "seatId", case when a.state = 'checkedIn' then coalesce(a.mode, 'room') else 'absent' end as presence from attendance a join member m on m.id = a.member_id where a.session_id = $1`;
+export const WALL_ATTENDANCE_SQL = `select m.seat_id as "seatId", case when a.state in ('invited', 'confirmed') then 'open' when a.state <> 'checkedIn' then 'absent' when a.at_site_id is not null then 'site' else coalesce(a.mode, 'room') end as presence from attendance a join member m on m.id = a.member_id where a.session_id = $1`;
 
 export interface WallItemRow extends Placed {
   title: string | null;
@@ -101,3 +101,18 @@ export interface WallBallotRow {
 /** The choices of a published vote, by seat. */
 export const WALL_BOARD_SQL = `select s.number, s.title, s.title_en as "titleEn", b.choice from motion_roll r join motion o on o.id = r.motion_id and o.state = 'published' join member m on m.id = r.member_id join seat s on s.id = m.seat_id
   left join ballot b on b.motion_id = r.motion_id and b.member_id = r.member_id where r.motion_id = $1 order by s.number`;
+
+export interface WallSiteRow {
+  name: string;
+  place: string | null;
+  people: { name: string; nameEn: string | null; isHere: boolean }[] | null;
+}
+
+/** A site with its own people: members by their office, guests by name. */
+export const WALL_SITE_SQL = `select x.name, x.place, (select json_agg(json_build_object('name', p.name, 'nameEn', p.name_en, 'isHere', p.here) order by p.number nulls last, p.name) from (
+    select s.number, s.title as name, s.title_en as name_en, a.state = 'checkedIn' and a.at_site_id is not distinct from x.id as here from attendance a join member m on m.id = a.member_id join seat s on s.id = m.seat_id
+      where a.session_id = x.session_id and (a.site_id = x.id or (a.at_site_id = x.id and a.state = 'checkedIn'))
+    union all
+    select null, coalesce(g.name, g.organisation), null, g.state = 'checkedIn' and g.at_site_id is not distinct from x.id from session_guest g
+      where g.session_id = x.session_id and g.state <> 'declined' and (g.site_id = x.id or (g.at_site_id = x.id and g.state = 'checkedIn'))) p) as people
+  from session_site x where x.id = $1`;

@@ -5,9 +5,11 @@ import { hasQuorum, neededFor } from '../../bodies/domain/rule-set.js';
 import { SeatPlansService } from '../../bodies/seat-plan/seat-plans.service.js';
 import { Transactor, type Tx } from '../../database/transactor.js';
 import { Refusal, found } from '../../http/refusal.js';
+import { CheckInCodes } from '../../sessions/check-in/check-in-codes.js';
+import { takesAttendance } from '../../sessions/domain/session-states.js';
 import { DisplaysService } from '../../sessions/room/displays.service.js';
-import type { DisplayDto, DisplayItemDto, DisplayPlaceDto, DisplayResultDto, DisplaySpeakerDto, DisplayVoteDto } from './display.dto.js';
-import { WALL_ATTENDANCE_SQL, WALL_BOARD_SQL, WALL_ITEMS_SQL, WALL_MOTION_SQL, WALL_SESSION_SQL, WALL_TURNS_SQL, type WallAttendanceRow, type WallBallotRow, type WallItemRow, type WallMotionRow, type WallSessionRow, type WallTurnRow } from './display-queries.js';
+import type { DisplayDto, DisplayItemDto, DisplayPlaceDto, DisplayResultDto, DisplaySiteDto, DisplaySpeakerDto, DisplayVoteDto } from './display.dto.js';
+import { WALL_ATTENDANCE_SQL, WALL_BOARD_SQL, WALL_ITEMS_SQL, WALL_MOTION_SQL, WALL_SESSION_SQL, WALL_SITE_SQL, WALL_TURNS_SQL, type WallAttendanceRow, type WallBallotRow, type WallItemRow, type WallMotionRow, type WallSessionRow, type WallSiteRow, type WallTurnRow } from './display-queries.js';
 
 /** Names of who speaks next. */
 const NEXT_SHOWN = 3;
@@ -19,6 +21,7 @@ export class DisplayScreenService {
     private readonly transactor: Transactor,
     private readonly displays: DisplaysService,
     private readonly plans: SeatPlansService,
+    private readonly codes: CheckInCodes,
   ) {}
 
   async read(token: string): Promise<DisplayDto> {
@@ -35,6 +38,7 @@ export class DisplayScreenService {
       return {
         ...told, now: now.toISOString(), name: display.name, startsAt: startsAt.toISOString(),
         quorum: { members, present, needed: neededFor(settings.quorum, members), reached: hasQuorum(settings.quorum, present, members) },
+        checkIn: takesAttendance(session.state) ? this.codes.show({ sessionId: display.sessionId, siteId: display.siteId }, now) : null, site: await siteOf(tx, display.siteId),
         seats: await this.seatsOf(tx, bodyId, display.sessionId),
         item: item ? toItem(item) : null, speaker: speaker ? toSpeaker(speaker) : null, next: waiting.slice(0, NEXT_SHOWN).map(toSpeaker), waiting: waiting.length,
         vote: session.state === 'inSession' || session.state === 'suspended' ? await voteOf(tx, display.sessionId) : null,
@@ -47,6 +51,12 @@ export class DisplayScreenService {
     const attendance = new Map((await tx.query<WallAttendanceRow>(WALL_ATTENDANCE_SQL, [sessionId])).map((row) => [row.seatId, row]));
     return (await this.plans.seatsOf(tx, bodyId)).map(({ seatId, ...seat }) => ({ ...seat, presence: attendance.get(seatId)?.presence ?? null }));
   }
+}
+
+async function siteOf(tx: Tx, siteId: string | null): Promise<DisplaySiteDto | null> {
+  if (siteId === null) return null;
+  const { name, place, people } = found((await tx.query<WallSiteRow>(WALL_SITE_SQL, [siteId]))[0]);
+  return { name, place, people: people ?? [] };
 }
 
 async function voteOf(tx: Tx, sessionId: string): Promise<DisplayVoteDto | null> {

@@ -38,7 +38,7 @@ export class DisplayPlaceDto {
   row!: number;
   column!: number;
   /** Null: vacant. */
-  presence!: 'room' | 'online' | 'absent' | null;
+  presence!: 'room' | 'site' | 'online' | 'absent' | 'open' | null;
 }
 
 export class DisplaySeatDto {
@@ -63,6 +63,29 @@ export class DisplayResultDto {
   citationEn!: string;
   options!: OptionResultDto[] | null;
   board!: DisplaySeatDto[];
+}
+
+/** The code by which people in this room check in. */
+export class DisplayCheckInDto {
+  /** The page people come to; what is after `#` is the code. */
+  address!: string;
+  /** Seconds until another one is to be shown, 1 to 30; this one counts for 30 more. */
+  secondsLeft!: number;
+}
+
+export class DisplayPersonDto {
+  /** The office of a member; the name or organisation of a guest. */
+  name!: string;
+  nameEn!: string | null;
+  isHere!: boolean;
+}
+
+/** The site at which this wall hangs. */
+export class DisplaySiteDto {
+  name!: string;
+  place!: string | null;
+  /** Who is expected here or came here. */
+  people!: DisplayPersonDto[];
 }
 
 export class DisplayVoteDto {
@@ -96,6 +119,10 @@ export class DisplayDto {
   place!: string;
   quorum!: DisplayQuorumDto;
   seats!: DisplayPlaceDto[];
+  /** Null when nobody checks in any more. */
+  checkIn!: DisplayCheckInDto | null;
+  /** Null for a wall in the room. */
+  site!: DisplaySiteDto | null;
   item!: DisplayItemDto | null;
   speaker!: DisplaySpeakerDto | null;
   /** Who speaks next, the first three. */

@@ -20,8 +20,10 @@ export interface ItemFacts {
   minutes: number;
   summary: string | null;
   hasChildren: boolean;
-  /** Pages of its papers; null: it has none. */
+  /** Pages of its papers, summaries apart; null: it has none. */
   pages: number | null;
+  /** One of its papers is a summary. */
+  hasSummary: boolean;
   /** Papers that came or would come out too late. */
   latePapers: number;
   allowedBy: string | null;
@@ -57,7 +59,7 @@ export function readinessOf(session: SessionFacts): Finding[] {
 
 function ofItem(item: ItemFacts, summaryAbovePages: number | null): Finding[] {
   const needsPapers = (item.kind === 'decision' || item.kind === 'information') && !item.hasChildren;
-  const isThick = summaryAbovePages !== null && (item.pages ?? 0) > summaryAbovePages && !item.summary?.trim();
+  const isThick = summaryAbovePages !== null && (item.pages ?? 0) > summaryAbovePages && !item.summary?.trim() && !item.hasSummary;
   const findings: Finding[] = [];
   if (needsPapers && !item.sponsor?.trim()) findings.push(about('sponsorMissing', item.id, false));
   if (needsPapers && item.pages === null) findings.push(about('paperMissing', item.id, false));

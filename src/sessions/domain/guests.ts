@@ -27,7 +27,13 @@ export function takesGuests(session: SessionState): boolean {
 }
 
 /** Who is invited: a person, or at first only the organisation that will say whom it sends. */
-export function whyCannotInvite(guest: { name: string | null; organisation: string | null; items: number }): ErrorCode | null {
+export function whyCannotInvite(guest: { name: string | null; organisation: string | null; hasContact: boolean; items: number }): ErrorCode | null {
   if (!guest.name?.trim() && !guest.organisation?.trim()) return 'guestUnnamed';
+  if (guest.hasContact && !guest.organisation?.trim()) return 'contactWithoutUnit';
   return guest.items === 0 ? 'guestItemsMissing' : null;
+}
+
+/** Why the contact of an invited unit cannot say now whom it sends; null when they can: until the deadline, and until the session begins. */
+export function whyCannotNameForUnit(session: SessionState, until: Date | null, now: Date): ErrorCode | null {
+  return session === 'sent' && (until === null || now.getTime() <= until.getTime()) ? null : 'unitNamingOver';
 }

@@ -9,7 +9,7 @@ import { audiencesOfSession } from '../sessions.repository.js';
 
 interface GuestNews {
   session: Session;
-  guest: { id: string; accountId: string | null };
+  guest: { id: string; accountId: string | null; contactId?: string | null };
   facts: Record<string, unknown>;
   private?: Record<string, unknown>;
   /** The rooms of the guest's sockets are no longer right. */
@@ -28,11 +28,18 @@ export class GuestNewsService {
     const { session, guest, facts, hasNewRights, ...rest } = news;
     const { bodyId, id: sessionId, sentAt } = session;
     // Before the invitations are sent the guest knows of nothing.
-    const own = guest.accountId !== null && sentAt !== null ? [accountRoom(guest.accountId)] : [];
+    const own = sentAt === null ? [] : [...new Set([guest.accountId, guest.contactId ?? null])].flatMap((id) => (id === null ? [] : [accountRoom(id)]));
     const audiences = [...audiencesOfSession(session), ...own];
     await this.journal.append(tx, { type: 'session.guest', actorId: actor.accountId, bodyId, audiences, ids: { bodyId, sessionId, guestId: guest.id }, facts, ...rest });
     const { accountId } = guest;
     // The socket comes back by itself at once, into the rooms of the rights it has then.
     if (hasNewRights && accountId !== null && sentAt !== null) tx.afterCommit(() => this.revocations.revokeAccount(accountId));
+  }
+
+  /** Who was the contact of a unit and is no longer: their desk has one thing less. */
+  async tellContact(tx: Tx, actor: SignedIn, { session, guestId, contactId }: { session: Session; guestId: string; contactId: string }): Promise<void> {
+    if (session.sentAt === null) return;
+    const { bodyId, id: sessionId } = session;
+    await this.journal.append(tx, { type: 'session.guest', actorId: actor.accountId, bodyId, audiences: [accountRoom(contactId)], ids: { bodyId, sessionId, guestId }, facts: { act: 'contactWithdrawn', kind: 'invitee' } });
   }
 }

@@ -3,7 +3,7 @@ import { Member } from '../../bodies/body.entity.js';
 import type { GuestKind } from '../../identity/domain/policy.js';
 import { Account } from '../../identity/account.entity.js';
 import type { GuestState } from '../domain/guests.js';
-import { Session } from '../session.entity.js';
+import { Session, SessionSite } from '../session.entity.js';
 
 /** Who is at a session and is no member: invited to some of its items, or there for a member. Neither votes. */
 @Entity('session_guest')
@@ -56,4 +56,33 @@ export class SessionGuest {
 
   @Column('timestamptz', { nullable: true })
   checkedInAt!: Date | null;
+
+  /** Of an organisation that was invited: who says whom it sends. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  contactId!: string | null;
+
+  @ManyToOne(() => Account)
+  @JoinColumn({ name: 'contact_id' })
+  contact?: Account;
+
+  /** Until when the contact says it; null: until the session begins. */
+  @Column('timestamptz', { nullable: true })
+  nameUntil!: Date | null;
+
+  /** Where they are expected. */
+  @Column('uuid', { nullable: true })
+  siteId!: string | null;
+
+  @ManyToOne(() => SessionSite, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'site_id' })
+  site?: SessionSite;
+
+  /** At which site they checked in; such a person is online. */
+  @Column('uuid', { nullable: true })
+  atSiteId!: string | null;
+
+  @ManyToOne(() => SessionSite, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'at_site_id' })
+  atSite?: SessionSite;
 }

@@ -8,6 +8,7 @@ import { GuestNewsService } from './guest-news.service.js';
 import { SessionGuest } from './session-guest.entity.js';
 
 const IS_REHEARSAL_SQL = `select 1 from body where id = $1 and kind = 'rehearsal'`;
+const SITE_SQL = `select site_id as "siteId" from attendance where session_id = $1 and member_id = $2`;
 const HAS_SEAT_SQL = `select 1 from account_right where account_id = $1 and body_id = $2 and roles && array['member','chair','secretariat','officer','clerk','assistant']`;
 
 /** Who comes for a member: by name, or a person who signs in. */
@@ -21,7 +22,9 @@ export class SubstitutesService {
     const account = of.accountId === undefined ? null : await this.person(tx, { accountId: of.accountId, bodyId: session.bodyId });
     await this.withdraw(tx, actor, { session, memberId });
     const name = of.name?.trim() || account?.name || '';
-    const row = { sessionId: session.id, kind: 'substitute' as const, accountId: account?.id ?? null, name, organisation: null, memberId, state: 'invited' as const, mode: null, checkedInAt: null };
+    // Who comes for somebody comes where they were expected.
+    const [expected] = await tx.query<{ siteId: string | null }>(SITE_SQL, [session.id, memberId]);
+    const row = { siteId: expected?.siteId ?? null, sessionId: session.id, kind: 'substitute' as const, accountId: account?.id ?? null, name, organisation: null, memberId, state: 'invited' as const, mode: null, checkedInAt: null };
     const guest = await once(() => tx.manager.save(SessionGuest, row));
     await this.news.tell(tx, actor, { session, guest, facts: { act: 'named', kind: 'substitute' }, hasNewRights: true, private: { name } });
     return name;

@@ -16,8 +16,8 @@ export class DisplaysController {
 
   /** Makes a display and tells its address, this once. */
   @Post('sessions/:id/displays') @Allow('session.run')
-  make(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() { name }: MakeDisplayDto): Promise<MadeDisplayDto> {
-    return this.displays.make(actor, id, name);
+  make(@CurrentActor() actor: SignedIn, @Param('id', ParseUUIDPipe) id: string, @Body() dto: MakeDisplayDto): Promise<MadeDisplayDto> {
+    return this.displays.make(actor, id, dto);
   }
 
   /** Ends a display: its screen goes dark within a second. */

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { Account } from '../../identity/account.entity.js';
-import { Session } from '../session.entity.js';
+import { Session, SessionSite } from '../session.entity.js';
 
 /** A screen on a wall: shows one session to a room, by a token of its own. */
 @Entity('room_display')
@@ -15,6 +15,14 @@ export class RoomDisplay {
   @ManyToOne(() => Session, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'session_id' })
   session?: Session;
+
+  /** The site it hangs at; null: the room. */
+  @Column('uuid', { nullable: true })
+  siteId!: string | null;
+
+  @ManyToOne(() => SessionSite, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'site_id' })
+  site?: SessionSite;
 
   /** Where it hangs. */
   @Column('text')

@@ -28,7 +28,7 @@ describe('the policy', () => {
 
   it.each([
     ['invitee', ['session.visit', 'floor.ask', 'paper.read']],
-    ['substitute', ['session.visit', 'session.follow', 'floor.ask', 'paper.read']],
+    ['substitute', ['session.visit', 'session.follow', 'floor.ask', 'paper.read', 'paper.copy']],
   ] as const)('lets an %s into their session for %j and nothing else, and nowhere by a role', (kind, expected) => {
     expect(PERMISSIONS.filter((permission) => guestPermits(guest(kind), permission, null))).toEqual(expected);
     expect(PERMISSIONS.filter((permission) => permitsSomewhere(visitor(kind), permission))).toEqual(expected);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { saysExactly, type Statement, writeStatement } from '../../../src/identity/domain/statement.js';
+import { saysExactly, type SignedAddition, type Statement, writeStatement } from '../../../src/identity/domain/statement.js';
 import { evidenceHash } from '../../../src/identity/step-up/evidence.js';
 
 const statement: Statement = {
@@ -17,10 +17,19 @@ describe('a statement that is signed', () => {
   it('says exactly what it says: no other choice, no other words, none more and none less', () => {
     const written = writeStatement(statement);
     const [first, second] = statement.answers;
-    expect(saysExactly(written, [...statement.answers].reverse())).toBe(true);
+    expect(saysExactly(written, { answers: [...statement.answers].reverse(), addition: null })).toBe(true);
     for (const other of [[first], [], [first, { ...second, choice: 'disagree' }], [{ ...first, textSha256: 'fe' }, second], [{ ...first, textSha256: null }, second], [first, second, { questionId: 'q3', question: '', choice: 'agree', textSha256: null }]]) {
-      expect(saysExactly(written, other as Statement['answers'])).toBe(false);
+      expect(saysExactly(written, { answers: other as Statement['answers'], addition: null })).toBe(false);
     }
+  });
+
+  it('binds in its second version what a reply adds: comments in their order, the wish to discuss, and files', () => {
+    const addition: SignedAddition = { comments: [{ questionId: 'q1', weight: 'blocking', textSha256: 'cc' }, { questionId: null, weight: 'remark', textSha256: 'dd' }], discussionSha256: 'ee', files: ['f2', 'f1'] };
+    const written = writeStatement({ ...statement, v: 2, act: 'reply', ...addition });
+    const { answers } = statement;
+    expect(saysExactly(written, { answers, addition: { ...addition, files: ['f1', 'f2'] } })).toBe(true);
+    for (const other of [null, { ...addition, comments: [] }, { ...addition, comments: [...addition.comments].reverse() }, { ...addition, discussionSha256: null }, { ...addition, files: ['f1'] }]) expect(saysExactly(written, { answers, addition: other })).toBe(false);
+    expect(saysExactly(writeStatement(statement), { answers, addition: { comments: [], discussionSha256: null, files: [] } })).toBe(false);
   });
 
   it('is another one when any of its members is', () => {

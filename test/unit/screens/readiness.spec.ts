@@ -3,7 +3,7 @@ import { workingDaysBetween } from '../../../src/bodies/domain/working-days.js';
 import { type ItemFacts, papersDueOn, readinessOf, type SessionFacts } from '../../../src/screens/domain/readiness.js';
 
 const TET: ReadonlyMap<string, 'holiday' | 'workday'> = new Map([['2026-02-16', 'holiday'], ['2026-02-17', 'holiday'], ['2026-02-18', 'holiday'], ['2026-02-19', 'holiday'], ['2026-02-20', 'holiday']]);
-const ITEM: ItemFacts = { id: 'a', kind: 'decision', sponsor: 'Bộ Tài chính', minutes: 10, summary: null, hasChildren: false, pages: 4, latePapers: 0, allowedBy: null };
+const ITEM: ItemFacts = { id: 'a', kind: 'decision', sponsor: 'Bộ Tài chính', minutes: 10, summary: null, hasChildren: false, hasSummary: false, pages: 4, latePapers: 0, allowedBy: null };
 const codes = (item: Partial<ItemFacts>, session: Partial<SessionFacts> = {}): string[] =>
   readinessOf({ place: 'Phòng họp', onlineLink: null, minutes: 120, summaryAbovePages: 10, items: [{ ...ITEM, ...item }], ...session }).map(({ code, blocks }) => (blocks ? `${code}!` : code));
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { GUEST_ACTS, GUEST_TRANSITIONS, takesGuests, whyCannotAnswer, whyCannotInvite, type GuestState } from '../../../src/sessions/domain/guests.js';
+import { GUEST_ACTS, GUEST_TRANSITIONS, takesGuests, whyCannotAnswer, whyCannotInvite, whyCannotNameForUnit, type GuestState } from '../../../src/sessions/domain/guests.js';
 import { SESSION_STATES, takesAttendance } from '../../../src/sessions/domain/session-states.js';
 
 describe('the way of an invitee or a substitute', () => {
@@ -35,12 +35,25 @@ describe('the way of an invitee or a substitute', () => {
   });
 
   it.each([
-    [{ name: null, organisation: null, items: 1 }, 'guestUnnamed'],
-    [{ name: '  ', organisation: ' ', items: 1 }, 'guestUnnamed'],
-    [{ name: null, organisation: 'Bộ Công Thương', items: 0 }, 'guestItemsMissing'],
-    [{ name: null, organisation: 'Bộ Công Thương', items: 1 }, null],
-    [{ name: 'Vụ trưởng', organisation: null, items: 2 }, null],
+    [{ name: null, organisation: null, hasContact: false, items: 1 }, 'guestUnnamed'],
+    [{ name: '  ', organisation: ' ', hasContact: false, items: 1 }, 'guestUnnamed'],
+    [{ name: null, organisation: 'Bộ Công Thương', hasContact: false, items: 0 }, 'guestItemsMissing'],
+    [{ name: null, organisation: 'Bộ Công Thương', hasContact: false, items: 1 }, null],
+    [{ name: null, organisation: 'Bộ Công Thương', hasContact: true, items: 1 }, null],
+    [{ name: 'Vụ trưởng', organisation: ' ', hasContact: true, items: 1 }, 'contactWithoutUnit'],
+    [{ name: 'Vụ trưởng', organisation: null, hasContact: false, items: 2 }, null],
   ])('%j: %s', (guest, expected) => {
     expect(whyCannotInvite(guest)).toBe(expected);
+  });
+
+  const deadline = new Date('2019-06-20T10:00:00Z');
+  it.each([
+    ['sent', null, deadline, null],
+    ['sent', deadline, deadline, null],
+    ['sent', deadline, new Date(deadline.getTime() + 1), 'unitNamingOver'],
+    ['inSession', null, deadline, 'unitNamingOver'],
+    ['postponed', null, deadline, 'unitNamingOver'],
+  ] as const)('lets a unit say whom it sends, in a session that is %s, until %s, at %s: %s', (session, until, now, expected) => {
+    expect(whyCannotNameForUnit(session, until, now)).toBe(expected);
   });
 });

@@ -1,17 +1,20 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
+import { lazyPart } from '../../api/lazy-part';
 import type { AgendaItem, Session } from '../../api/contract';
 import { floorQuery } from '../../features/agenda/floor/api';
+import { PrivateWordsPanel } from '../../features/agenda/words/private-words';
 import { FloorPanel } from '../../features/agenda/floor/floor-panel';
+import { wordsQuery } from '../../features/agenda/words/api';
 import { sessionQuery } from '../../features/sessions/api';
+import { CodeButton } from '../../features/sessions/check-in/code-button';
 import { QuorumMark } from '../../features/sessions/quorum-mark';
 import { SessionActs } from '../../features/sessions/session-acts';
 import { SessionStateBadge } from '../../features/sessions/session-state';
-import { SeatMap } from '../../features/sessions/room/seat-map';
 import ConsentList from '../../features/voting/consent-list';
 import { MotionCard } from '../../features/voting/motion-card';
 import { withTexts } from '../../i18n/start';
@@ -21,9 +24,10 @@ import { QueryView } from '../../ui/states';
 import { Timer } from '../../ui/timer';
 import { NextStepCard } from './next-step-card';
 import { ReadyList } from './ready-list';
+import { RoomMap } from './room-map';
 import classes from './chair-console.module.css';
 
-const RehearsalBar = lazy(() => withTexts('preparing', import('../../features/sessions/preparing/rehearsal-bar')));
+const RehearsalBar = lazyPart(() => withTexts('preparing', import('../../features/sessions/preparing/rehearsal-bar')));
 
 /** The chair's own page: one next step, who speaks, who can vote. */
 export default function ChairPage() {
@@ -48,7 +52,7 @@ function Console({ session }: { session: Session }) {
             <Button variant="subtle" color="gray" component={Link} to={`/sessions/${session.id}`} leftSection={<IconArrowLeft size={20} aria-hidden />} px="xs">{t('chair.back')}</Button>
             <Title order={1}>{localised(session.title, session.titleEn)}</Title>
           </div>
-          <Group gap="sm"><SessionStateBadge state={session.state} /><QuorumMark quorum={session.quorum} onOpen={null} /><SessionActs session={session} isVoteOpen hasNoNext /></Group>
+          <Group gap="sm"><SessionStateBadge state={session.state} /><QuorumMark quorum={session.quorum} onOpen={null} />{session.can.takeAttendance && <CodeButton session={session} />}<SessionActs session={session} isVoteOpen hasNoNext /></Group>
         </header>
         <div className={classes.main}>
           <NextStepCard session={session} />
@@ -58,14 +62,21 @@ function Console({ session }: { session: Session }) {
         </div>
         <div className={classes.aside}>
           {isUnderWay && <Sheet label={t('floor.title')}><FloorPanel session={session} /></Sheet>}
+          <PrivateWordsSheet sessionId={session.id} />
           {isUnderWay && <Sheet><ReadyList session={session} /></Sheet>}
           {session.state !== 'ended' && session.state !== 'concluded' && <Sheet><ConsentList sessionId={session.id} items={session.items} /></Sheet>}
-          {session.attendance.length > 0 && <Sheet title={t('room:map.title')}><SeatMap session={session} /></Sheet>}
+          {session.attendance.length > 0 && <RoomMap session={session} motionId={motionId} />}
           <Progress session={session} />
         </div>
       </div>
     </>
   );
+}
+
+/** Only for who got one: not for the secretariat at the same page. */
+function PrivateWordsSheet({ sessionId }: { sessionId: string }) {
+  const { data } = useQuery(wordsQuery(sessionId));
+  return data?.words.some(({ isToMe }) => isToMe) === true ? <Sheet><PrivateWordsPanel sessionId={sessionId} /></Sheet> : null;
 }
 
 function CurrentItem({ session, item }: { session: Session; item: AgendaItem }) {
@@ -75,15 +86,15 @@ function CurrentItem({ session, item }: { session: Session; item: AgendaItem }) 
   const { noObjection, objection, wishToSpeak, silent } = item.positions ?? { noObjection: 0, objection: 0, wishToSpeak: 0, silent: 0 };
   return (
     <Sheet label={t('chair.current')}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div className={classes.item}>
           <Text size="sm" c="dimmed">{t('chair.current')}</Text>
           <Text fw={600} size="lg"><Anchor component={Link} c="inherit" fw={600} to={`/sessions/${session.id}?item=${item.id}`}>{item.number}. {localised(item.title, item.titleEn)}</Anchor></Text>
           <Text size="sm">{[item.sponsor ?? '', t(`agenda:kind.${item.kind}`)].filter((part) => part !== '').join(' · ')}</Text>
         </div>
         {floor && item.runningSince !== null && <Timer clock={floor} startedAt={item.runningSince} spentSeconds={item.spentSeconds} minutes={item.minutes} label={t('item.timer')} size="xl" />}
       </Group>
-      <Text size="sm" mt="xs">{t('chair.positions', { noObjection, objection, wishToSpeak, silent, comments: item.commentCount })}</Text>
+      <Text size="sm" mt="xs">{t('chair.positions', { noObjection, objection, wishToSpeak, silent, count: item.commentCount })}</Text>
       {item.outcome !== null && <Text fw={600} mt="xs">{t('agenda:summary.outcome')}: {t(`agenda:outcome.${item.outcome}`)}</Text>}
     </Sheet>
   );

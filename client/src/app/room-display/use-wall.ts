@@ -30,6 +30,13 @@ async function readWall(token: string, signal: AbortSignal): Promise<WallHeard> 
   return { ...(answer as Display), heardAt: Date.now() };
 }
 
+/** Again by the clock, and when the code to check in by is another one. */
+function pauseUntilNext({ data, error }: { data: WallHeard | undefined; error: unknown }, isLive: boolean): number | false {
+  if (isGone(error)) return false;
+  const usual = isLive ? LIVE_MS : POLL_MS;
+  return data?.checkIn ? Math.min(usual, data.checkIn.secondsLeft * 1000) : usual;
+}
+
 const isGone = (error: unknown): boolean => error instanceof Refusal && error.code === 'displayGone';
 
 /** The wall, read again as soon as the socket says so, and by the clock. */
@@ -37,7 +44,7 @@ export function useWall(token: string): { query: UseQueryResult<WallHeard>; isLi
   const client = useQueryClient();
   const [isLive, setLive] = useState(false);
   const key = useMemo(() => ['wall', token], [token]);
-  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => readWall(token, signal), networkMode: 'always', retry: false, refetchInterval: ({ state }) => (isGone(state.error) ? false : isLive ? LIVE_MS : POLL_MS), refetchIntervalInBackground: true });
+  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => readWall(token, signal), networkMode: 'always', retry: false, refetchInterval: ({ state }) => pauseUntilNext(state, isLive), refetchIntervalInBackground: true });
   const gone = isGone(query.error);
   useEffect(() => {
     if (gone) {

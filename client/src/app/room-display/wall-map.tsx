@@ -14,7 +14,7 @@ export function WallMap({ seats }: { seats: DisplayPlace[] }) {
           return <li key={number} style={{ gridRow: row, gridColumn: column, borderColor: color }} data-vacant={presence === null || undefined}><span>{number}</span>{presence !== null && <Icon size="1em" color={color} aria-label={t(`map.${presence}`)} />}</li>;
         })}
       </ul>
-      <p className={classes.mapLegend}>{(['room', 'online', 'absent'] as const).map((presence) => {
+      <p className={classes.mapLegend}>{(['room', 'site', 'online', 'absent', 'open'] as const).filter((presence) => (presence !== 'site' && presence !== 'open') || seats.some((seat) => seat.presence === presence)).map((presence) => {
         const { Icon, color } = presenceLooks[presence];
         return <span key={presence}><Icon size="1em" color={color} aria-hidden /> {t(`map.${presence}`)} {seats.filter((seat) => seat.presence === presence).length}</span>;
       })}</p>

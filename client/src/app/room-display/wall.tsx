@@ -4,7 +4,9 @@ import { useLocalised } from '../../ui/localised';
 import { Timer } from '../../ui/timer';
 import { useNow, useTimes } from '../../ui/time';
 import type { WallHeard } from './use-wall';
+import { WallCheckIn } from './wall-check-in';
 import { WallMap } from './wall-map';
+import { WallSite } from './wall-site';
 import { WallVote } from './wall-vote';
 import classes from './room-display.module.css';
 
@@ -14,18 +16,22 @@ const OLD_MS = 25_000;
 export function Wall({ wall, isLive }: { wall: WallHeard; isLive: boolean }) {
   const localised = useLocalised();
   const { t } = useTranslation('room');
+  // Large before there is anything to look at, small beside it.
+  const hasSide = !wall.vote && (wall.site !== null || wall.quorum.members > 0);
+  const isIdle = !wall.vote && wall.item === null;
   return (
     <div className={classes.wall}>
       <header className={classes.head}>
         <div className={classes.names}>
-          <p className={classes.body}>{wall.rehearsal && <strong className={classes.rehearsal}>{t('wall.rehearsal')}</strong>}{localised(wall.bodyName, wall.bodyNameEn)} · {t(`sessions:state.${wall.state}`)}</p>
+          <p className={classes.body}>{wall.rehearsal && <strong className={classes.rehearsal}>{t('wall.rehearsal')}</strong>}{localised(wall.bodyName, wall.bodyNameEn)} · {t(`sessions:state.${wall.state}`)}{wall.site && <strong> · {wall.site.name}</strong>}</p>
           <h1 className={classes.session}>{localised(wall.title, wall.titleEn)}</h1>
         </div>
+        {!isIdle && <WallCheckIn wall={wall} size="small" />}
         <WallClock wall={wall} />
       </header>
-      <main className={classes.main} data-map={(!wall.vote && wall.quorum.members > 0) || undefined}>
-        {wall.vote ? <WallVote vote={wall.vote} /> : <div className={classes.cards}><Discussion wall={wall} /></div>}
-        {!wall.vote && wall.quorum.members > 0 && <WallMap seats={wall.seats} />}
+      <main className={classes.main} data-map={hasSide || undefined}>
+        {wall.vote ? <WallVote vote={wall.vote} /> : <div className={classes.cards}><Discussion wall={wall} />{isIdle && <WallCheckIn wall={wall} size="large" />}</div>}
+        {hasSide && (wall.site ? <WallSite site={wall.site} /> : <WallMap seats={wall.seats} />)}
       </main>
       <footer className={classes.foot}>
         <Quorum wall={wall} />

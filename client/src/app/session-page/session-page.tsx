@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { lazyPart } from '../../api/lazy-part';
 import type { Session } from '../../api/contract';
 import { AgendaPane } from '../../features/agenda/agenda-pane';
 import type { CommentTarget } from '../../features/agenda/comment-form';
 import { sessionQuery } from '../../features/sessions/api';
 import { SessionHeader } from '../../features/sessions/session-header';
+import { ShareBar } from '../../features/papers/sharing/share-bar';
+import { useSharing } from '../../features/papers/sharing/use-sharing';
 import { VoteBanner } from '../../features/voting/vote-banner';
 import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
@@ -21,8 +24,10 @@ import { usePanes } from './use-panes';
 import { useSessionKeys } from './use-session-keys';
 import classes from './session-page.module.css';
 
-const GuestBar = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/guests/guest-bar'))).GuestBar }));
-const HeaderFloor = lazy(async () => ({ default: (await withTexts('meeting', import('../../features/agenda/floor/header-floor'))).HeaderFloor }));
+const GuestBar = lazyPart(async () => ({ default: (await withTexts('meeting', import('../../features/guests/guest-bar'))).GuestBar }));
+const VideoRoom = lazyPart(async () => ({ default: (await withTexts('meeting', import('../../features/sessions/sites/video-room'))).VideoRoom }));
+const TakeSession = lazyPart(async () => ({ default: (await withTexts('offline', import('../take-along/take-buttons'))).TakeSession }));
+const HeaderFloor = lazyPart(async () => ({ default: (await withTexts('meeting', import('../../features/agenda/floor/header-floor'))).HeaderFloor }));
 
 export default function SessionPage() {
   const { sessionId = '' } = useParams();
@@ -37,15 +42,18 @@ function Panes({ session }: { session: Session }) {
   const { me } = useCurrentBody();
   const address = useSessionAddress(session);
   const panes = usePanes();
+  const [isVideoOpen, setVideoOpen] = useState(false);
   const [target, setTarget] = useState<CommentTarget | null>(null);
   useDocumentTitle(localised(session.title, session.titleEn));
-  useSessionKeys(session, address, panes);
+  const sharing = useSharing(session, address.openShared, () => panes.show('paper'));
+  useSessionKeys(session, address, panes, sharing);
   const { item, paper, openItem, openTab, openVote, openPaper } = address;
   const openMotion = session.items.flatMap(({ motions }) => motions).find(({ state }) => state === 'open' || state === 'paused');
   const current = session.items.find(({ id }) => id === session.currentItemId) ?? null;
   const memberId = me.bodies.find(({ id }) => id === session.bodyId)?.memberId ?? null;
   const isAtVote = openMotion !== undefined && address.tab === 'vote' && item?.id === openMotion.itemId && panes.isSideSeen;
   useVoteOpensTab(openMotion?.id ?? null, () => { if (openMotion && item?.id === openMotion.itemId) openTab('vote'); });
+  const papers = useMemo(() => session.items.flatMap((each) => each.papers), [session.items]);
   const goToVote = (itemId: string) => {
     openVote(itemId);
     panes.show('side');
@@ -58,19 +66,21 @@ function Panes({ session }: { session: Session }) {
   };
   return (
     <div className={classes.session}>
-      <SessionHeader session={session} current={current} isVoteOpen={openMotion !== undefined} floor={<Suspense><HeaderFloor session={session} current={current} /></Suspense>} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
+      <SessionHeader session={session} isVideoOpen={isVideoOpen} onToggleVideo={() => setVideoOpen(!isVideoOpen)} current={current} isVoteOpen={openMotion !== undefined} floor={current && <Suspense><HeaderFloor session={session} current={current} /></Suspense>} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
       <div>
+        <ShareBar sharing={sharing} />
         {openMotion && !isAtVote && <VoteBanner motion={openMotion} onGo={() => goToVote(openMotion.itemId)} />}
+        {isVideoOpen && session.embedsVideo && session.onlineLink !== null && <Suspense><VideoRoom link={session.onlineLink} onClose={() => setVideoOpen(false)} /></Suspense>}
         {session.guests.some(({ isMe }) => isMe) && <Suspense><GuestBar session={session} /></Suspense>}
       </div>
       <div className={classes.panes} data-agenda={panes.isAgendaOpen || undefined} data-side={panes.isSideOpen || undefined} data-pane={panes.pane}>
         <section className={classes.agenda} aria-label={t('pane.agenda')}>
-          <AgendaPane session={session} shownId={item?.id ?? null} onOpen={(itemId) => { openItem(itemId); setTarget(null); panes.afterItem(); }} />
+          <AgendaPane session={session} shownId={item?.id ?? null} onOpen={(itemId) => { sharing.unfollow(); openItem(itemId); setTarget(null); panes.afterItem(); }} below={<Suspense><TakeSession session={session} /></Suspense>} />
         </section>
         {panes.isAgendaOpen && <div className={classes.veil} onClick={panes.toggleAgenda} aria-hidden />}
-        <div className={classes.reader}><ReaderPane item={item} paper={paper} page={address.page} panes={panes} onPaper={openPaper} onPage={address.notePage} onComment={item?.can.comment === true ? comment : null} /></div>
+        <div className={classes.reader}><ReaderPane session={session} papers={papers} item={item} paper={paper} page={address.page} panes={panes} sharing={sharing} onPaper={openPaper} onPage={address.notePage} onComment={item?.can.comment === true ? comment : null} /></div>
         <section className={classes.side} aria-label={t('tabs')}>
-          <SidePanel session={session} memberId={memberId} address={address} target={target} isOpen={panes.isSideOpen} onClearTarget={() => setTarget(null)} onToggle={panes.toggleSide} onReadPaper={(paperId, page) => { openPaper(paperId, page); panes.show('paper'); }} />
+          <SidePanel session={session} memberId={memberId} address={address} target={target} isOpen={panes.isSideOpen} onClearTarget={() => setTarget(null)} onToggle={panes.toggleSide} onReadPaper={(paperId, page) => { sharing.unfollow(); openPaper(paperId, page); panes.show('paper'); }} onReadChanges={(paperId) => { sharing.unfollow(); address.openChanges(paperId); panes.show('paper'); }} />
         </section>
       </div>
       <PaneBar pane={panes.pane} hasVote={openMotion !== undefined} onShow={panes.show} />

@@ -5,7 +5,7 @@ export type Pane = 'agenda' | 'paper' | 'side';
 
 export interface Panes {
   pane: Pane; isAgendaOpen: boolean; isSideOpen: boolean; isSideSeen: boolean; isDrawerOpen: boolean;
-  show: (pane: Pane) => void; toggleAgenda: () => void; toggleSide: () => void; afterItem: () => void;
+  show: (pane: Pane) => void; toggleAgenda: () => void; toggleSide: () => void; /** Folds what stands beside the paper. */ makeRoom: () => void; afterItem: () => void;
 }
 
 /** A link to a vote or a comment opens the panel, a link to a paper opens the paper. */
@@ -31,11 +31,15 @@ export function usePanes(): Panes {
   }, []);
   const toggleAgenda = useCallback(() => setAgenda(!isAgendaOpen), [isAgendaOpen]);
   const toggleSide = useCallback(() => setSide(!isSideOpen), [isSideOpen]);
+  const makeRoom = useCallback(() => {
+    setAgenda(false);
+    setSide(false);
+  }, []);
   const afterItem = useCallback(() => {
     setPane('paper');
     if (!isWide) setAgenda(false);
   }, [isWide]);
   return useMemo(() => ({
-    pane, isAgendaOpen, isSideOpen, isDrawerOpen: isAgendaOpen && !isWide && !isPhone, isSideSeen: isPhone ? pane === 'side' : isSideOpen, show, toggleAgenda, toggleSide, afterItem,
-  }), [pane, isAgendaOpen, isSideOpen, isWide, isPhone, show, toggleAgenda, toggleSide, afterItem]);
+    pane, isAgendaOpen, isSideOpen, isDrawerOpen: isAgendaOpen && !isWide && !isPhone, isSideSeen: isPhone ? pane === 'side' : isSideOpen, show, toggleAgenda, toggleSide, makeRoom, afterItem,
+  }), [pane, isAgendaOpen, isSideOpen, isWide, isPhone, show, toggleAgenda, toggleSide, makeRoom, afterItem]);
 }

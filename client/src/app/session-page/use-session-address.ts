@@ -8,7 +8,7 @@ export const tabs: readonly Tab[] = ['summary', 'comments', 'position', 'vote', 
 
 export interface SessionAddress {
   item: AgendaItem | null; paper: PaperBrief | null; page: number | null; tab: Tab;
-  openItem: (itemId: string) => void; openPaper: (paperId: string, page?: number) => void; openTab: (tab: Tab) => void; openVote: (itemId: string) => void; notePage: (page: number) => void;
+  openItem: (itemId: string) => void; openPaper: (paperId: string, page?: number) => void; openChanges: (paperId: string) => void; openTab: (tab: Tab) => void; openVote: (itemId: string) => void; openShared: (place: { itemId: string; paperId: string; page: number }) => void; notePage: (page: number) => void;
 }
 
 function firstItem(session: Session): AgendaItem | undefined {
@@ -28,10 +28,12 @@ export function useSessionAddress(session: Session): SessionAddress {
   const itemId = item?.id ?? null;
   const paperId = paper?.id ?? null;
   const acts = useMemo(() => ({
-    openItem: (id: string) => change({ item: id, paper: null, page: null }, false),
-    openPaper: (id: string, at?: number) => change({ item: itemId, paper: id, page: at === undefined ? null : String(at) }, false),
+    openItem: (id: string) => change({ item: id, paper: null, page: null, find: null, changes: null }, false),
+    openPaper: (id: string, at?: number) => change({ item: itemId, paper: id, page: at === undefined ? null : String(at), find: null, changes: null }, false),
+    openChanges: (id: string) => change({ item: itemId, paper: id, page: null, find: null, changes: 'first' }, false),
     openTab: (next: Tab) => change({ tab: next }, true),
-    openVote: (id: string) => change(id === itemId ? { tab: 'vote' } : { item: id, paper: null, page: null, tab: 'vote' }, false),
+    openVote: (id: string) => change(id === itemId ? { tab: 'vote' } : { item: id, paper: null, page: null, changes: null, tab: 'vote' }, false),
+    openShared: (place: { itemId: string; paperId: string; page: number }) => change({ item: place.itemId, paper: place.paperId, page: String(place.page), changes: null }, true),
     notePage: (at: number) => {
       if (isStillAt({ item: itemId, paper: paperId })) change({ item: itemId, paper: paperId, page: String(at) }, true);
     },

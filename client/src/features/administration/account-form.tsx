@@ -71,8 +71,9 @@ function RoleFields({ roles: chosen, bodies, onChange }: { roles: AccountRole[];
   return (
     <Stack gap="xs">
       {chosen.map((each, index) => (
-        <Group key={`${index}-${each.bodyId}-${each.role}`} wrap="nowrap" gap="xs">
+        <Group key={`${index}-${each.bodyId}-${each.role}`} wrap={each.role === 'sponsor' ? 'wrap' : 'nowrap'} gap="xs" align="flex-start">
           <Choose flex={1} aria-label={t('form.role', { number: index + 1 })} data={roles.map((value) => ({ value, label: t(`role.${value}`) }))} value={each.role} onChange={(value) => setAt(index, { role: roles.find((role) => role === value) ?? 'secretariat' })} />
+          {each.role === 'sponsor' && <TextInput flex={1} aria-label={t('form.organisation', { number: index + 1 })} placeholder={t('form.organisation', { number: index + 1 })} required maxLength={200} value={each.organisation ?? ''} onChange={(event) => setAt(index, { organisation: event.currentTarget.value })} />}
           <Choose flex={1} aria-label={t('form.roleBody', { number: index + 1 })} data={bodies.map(({ id, shortName }) => ({ value: id, label: shortName }))} value={each.bodyId} onChange={(value) => { if (value !== null) setAt(index, { bodyId: value }); }} />
           <ActionIcon aria-label={t('form.removeRole', { number: index + 1 })} onClick={() => onChange(chosen.filter((_, at) => at !== index))}><IconTrash size={20} aria-hidden /></ActionIcon>
         </Group>

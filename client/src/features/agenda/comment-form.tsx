@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommentWeight } from '../../api/contract';
+import { DraftNote, isText, useDraft } from '../../ui/draft';
 import { useNotify } from '../../ui/notify';
 import { RefusalNote } from '../../ui/states';
 import { addComment, type NewComment } from './api';
@@ -15,19 +16,23 @@ interface CommentFormProps {
   itemId: string; parentId?: string; target: CommentTarget | null; onSent: () => void; onClearTarget?: () => void; onCancel?: () => void;
 }
 
+/** What names the words somebody writes about an item, or in answer to a comment. */
+export const commentDraft = (itemId: string, parentId?: string) => (parentId === undefined ? `comment:${itemId}` : `comment:${itemId}:${parentId}`);
+
 const weights: CommentWeight[] = ['blocking', 'should', 'remark'];
 
 export function CommentForm({ itemId, parentId, target, onSent, onClearTarget, onCancel }: CommentFormProps) {
   const { t } = useTranslation(['agenda', 'ui']);
   const client = useQueryClient();
   const { done } = useNotify();
-  const [text, setText] = useState('');
+  const draft = useDraft(commentDraft(itemId, parentId), '', isText);
+  const text = draft.value;
   const [weight, setWeight] = useState<CommentWeight>('remark');
   const send = useMutation({
     mutationFn: (comment: NewComment) => addComment(itemId, comment),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: commentsKey(itemId) });
-      setText('');
+      draft.discard();
       done(t('comment.sent'));
       onSent();
     },
@@ -43,8 +48,9 @@ export function CommentForm({ itemId, parentId, target, onSent, onClearTarget, o
         {target !== null && (
           <Group justify="space-between" gap="xs"><Text size="sm" fw={600}>{t('comment.onPage', { paper: target.paperTitle, page: target.page })}</Text>{onClearTarget && <Button variant="subtle" color="gray" px="xs" onClick={onClearTarget}>{t('comment.noPage')}</Button>}</Group>
         )}
-        <Textarea label={t(parentId === undefined ? 'comment.text' : 'comment.reply')} value={text} maxLength={10000} onChange={(event) => setText(event.currentTarget.value)} autoFocus={target !== null || parentId !== undefined} />
-        {send.isError && <RefusalNote error={send.error} />}
+        <Textarea label={t(parentId === undefined ? 'comment.text' : 'comment.reply')} value={text} maxLength={10000} onChange={(event) => draft.change(event.currentTarget.value)} autoFocus={target !== null || parentId !== undefined} />
+        <DraftNote draft={draft} />
+        {send.isError && <RefusalNote error={send.error} isDraftKept={draft.isKept} />}
         <Group gap="xs" align="flex-end">
           {parentId === undefined && <Choose flex="1 1 150px" aria-label={t('comment.weight')} data={weights.map((value) => ({ value, label: t(`comment.weight.${value}`) }))} value={weight} onChange={(value) => setWeight(weights.find((each) => each === value) ?? 'remark')} />}
           <Button type="submit" variant="default" loading={send.isPending} disabled={text.trim() === ''}>{t('comment.send')}</Button>

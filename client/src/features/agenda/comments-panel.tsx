@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Comment, CommentWeight } from '../../api/contract';
+import { useHasDraft } from '../../ui/draft';
 import { useLocalised } from '../../ui/localised';
 import { Empty, QueryView } from '../../ui/states';
 import { useTimes } from '../../ui/time';
 import { commentsQuery } from './api';
-import { CommentForm, type CommentTarget } from './comment-form';
+import { CommentForm, commentDraft, type CommentTarget } from './comment-form';
 import classes from './agenda.module.css';
 
 const colors: Record<CommentWeight, string> = { blocking: 'orange', should: 'indigo', remark: 'gray' };
@@ -34,7 +35,7 @@ interface ThreadProps { comment: Comment; all: Comment[]; item: AgendaItem; onPa
 
 function Thread({ comment, all, item, onPage }: ThreadProps) {
   const { t } = useTranslation('agenda');
-  const [isReplying, setReplying] = useState(false);
+  const [isReplying, setReplying] = useState(useHasDraft(commentDraft(item.id, comment.id)));
   const replies = all.filter(({ parentId }) => parentId === comment.id);
   return (
     <li className={classes.comment}>

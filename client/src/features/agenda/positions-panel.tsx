@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Textarea, Title, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, PositionStand } from '../../api/contract';
+import { DraftNote, useDraft } from '../../ui/draft';
 import { useLocalised } from '../../ui/localised';
 import { useNotify } from '../../ui/notify';
-import { QueryView } from '../../ui/states';
+import { QueryView, RefusalNote } from '../../ui/states';
 import { positionsQuery, takePosition } from './api';
 import { positionsKey } from './keys';
 import { StandIcon } from './stand-icon';
@@ -24,21 +24,25 @@ export function PositionsPanel({ item, sessionId }: { item: AgendaItem; sessionI
   );
 }
 
+interface Words { stand: PositionStand | null; text: string }
+
+const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'stand' in value && (value.stand === null || stands.some((each) => each === value.stand));
+
 function MyPosition({ item, sessionId }: { item: AgendaItem; sessionId: string }) {
   const { t } = useTranslation('agenda');
   const client = useQueryClient();
   const notify = useNotify();
-  const [stand, setStand] = useState<PositionStand | null>(item.myPosition);
-  const [text, setText] = useState(item.myPositionText ?? '');
+  const draft = useDraft<Words>(`position:${item.id}`, { stand: item.myPosition, text: item.myPositionText ?? '' }, isWords);
+  const { stand, text } = draft.value;
   const send = useMutation({
     mutationFn: (entry: { stand: PositionStand | null; text?: string }) => takePosition(item.id, entry),
     onSuccess: (_, entry) => {
+      draft.sent();
       void client.invalidateQueries({ queryKey: ['session', sessionId] });
       void client.invalidateQueries({ queryKey: positionsKey(item.id) });
       void client.invalidateQueries({ queryKey: ['desk'] });
       notify.done(t(entry.stand === null ? 'position.cleared' : 'position.saved'));
     },
-    onError: notify.refused,
   });
   const isChanged = stand !== item.myPosition || text !== (item.myPositionText ?? '');
   return (
@@ -46,10 +50,12 @@ function MyPosition({ item, sessionId }: { item: AgendaItem; sessionId: string }
       <Title order={2} size="h3" id="my-position" mb="sm">{t('position.title')}</Title>
       <Stack gap="xs" role="radiogroup" aria-labelledby="my-position">
         {stands.map((each) => (
-          <UnstyledButton key={each} role="radio" aria-checked={stand === each} className={classes.stand} data-chosen={stand === each || undefined} onClick={() => setStand(each)}><StandIcon stand={each} size={24} />{t(`stand.${each}`)}</UnstyledButton>
+          <UnstyledButton key={each} role="radio" aria-checked={stand === each} className={classes.stand} data-chosen={stand === each || undefined} onClick={() => draft.change({ stand: each, text })}><StandIcon stand={each} size={24} />{t(`stand.${each}`)}</UnstyledButton>
         ))}
       </Stack>
-      {stand !== null && <Textarea mt="sm" label={t('position.text')} value={text} maxLength={4000} onChange={(event) => setText(event.currentTarget.value)} />}
+      {stand !== null && <Textarea mt="sm" label={t('position.text')} value={text} maxLength={4000} onChange={(event) => draft.change({ stand, text: event.currentTarget.value })} />}
+      <DraftNote draft={draft} />
+      {send.isError && <RefusalNote error={send.error} isDraftKept={draft.isKept} />}
       <Group mt="sm" gap="xs">
         {stand !== null && <Button disabled={!isChanged} loading={send.isPending} onClick={() => send.mutate(text.trim() === '' ? { stand } : { stand, text: text.trim() })}>{t('position.save')}</Button>}
         {item.myPosition !== null && <Button variant="default" onClick={() => send.mutate({ stand: null })}>{t('position.clear')}</Button>}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Body, BodyKind, Calendar, CalendarDay, ImportPreview, ImportResult, RuleSet, RuleSetEntry, Seat } from '../../api/contract';
+import type { Assistant, Body, BodyKind, Calendar, CalendarDay, ImportPreview, ImportResult, RuleSet, RuleSetEntry, Seat } from '../../api/contract';
 import { http } from '../../api/http';
-import { bodiesKey, calendarKey, ruleSetsKey, seatsKey } from './keys';
+import { assistantsOfKey, bodiesKey, calendarKey, ruleSetsKey, seatsKey } from './keys';
 
 export interface BodyFields { name: string; nameEn: string; shortName: string; kind: BodyKind; ruleSetId: string }
 export interface SeatFields { number: number; title: string; titleEn: string | null; organisation: string | null; isChair: boolean; votes: boolean }
@@ -31,3 +31,6 @@ export const importMembers = (bodyId: string, csv: string, digest: string) => ht
 export const createRuleSet = (fields: RuleSetEntry) => http.post<RuleSet>('/rule-sets', fields);
 export const putDay = ({ date, kind, name, nameEn }: CalendarDay) => http.put(`/calendar/${date}`, { kind, name, nameEn });
 export const removeDay = (date: string) => http.delete(`/calendar/${date}`);
+
+export const assistantsQuery = (bodyId: string) => queryOptions({ queryKey: assistantsOfKey(bodyId), queryFn: ({ signal }) => http.get<{ assistants: Assistant[] }>(`/bodies/${bodyId}/assistants`, signal) });
+export const assignAssistant = (bodyId: string, accountId: string, memberId: string | null) => http.put(`/bodies/${bodyId}/assistants/${accountId}`, memberId === null ? {} : { memberId });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../ui/time';
 import { type AppointmentFields, appoint, endTerm } from './api';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { bodiesKey, seatsKey } from './keys';
 import type { AccountChoice } from './account-choice';
 import { useSave } from './use-save';
@@ -16,7 +16,7 @@ export function AppointForm({ bodyId, seatId, accounts, onClose }: { bodyId: str
   const save = useSave((fields: AppointmentFields) => appoint(seatId, fields), [seatsKey(bodyId), bodiesKey], onClose);
   const submit = () => save.mutate({ name: draft.name.trim(), nameEn: draft.nameEn.trim() === '' ? null : draft.nameEn.trim(), accountId: draft.accountId === '' ? null : draft.accountId, from: draft.from });
   return (
-    <FormDialog title={t('seats.appoint')} isBusy={save.isPending} isIncomplete={draft.name.trim() === '' || draft.from === ''} error={save.error} onSubmit={submit} onClose={onClose}>
+    <FormDialog size="lg" title={t('seats.appoint')} confirm={t('form.save')} isBusy={save.isPending} isIncomplete={draft.name.trim() === '' || draft.from === ''} error={save.error} onSubmit={submit} onClose={onClose}>
       <TextInput label={t('memberForm.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('memberForm.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput type="date" label={t('memberForm.from')} required value={draft.from} onChange={(event) => set({ from: event.currentTarget.value })} />
@@ -30,7 +30,7 @@ export function EndTermForm({ bodyId, memberId, onClose }: { bodyId: string; mem
   const [on, setOn] = useState(today);
   const save = useSave((date: string) => endTerm(memberId, date), [seatsKey(bodyId), bodiesKey], onClose);
   return (
-    <FormDialog title={t('seats.end')} isBusy={save.isPending} isIncomplete={on === ''} error={save.error} onSubmit={() => save.mutate(on)} onClose={onClose}>
+    <FormDialog size="lg" title={t('seats.end')} confirm={t('form.save')} isBusy={save.isPending} isIncomplete={on === ''} error={save.error} onSubmit={() => save.mutate(on)} onClose={onClose}>
       <TextInput type="date" label={t('endForm.on')} required value={on} onChange={(event) => setOn(event.currentTarget.value)} data-autofocus />
     </FormDialog>
   );

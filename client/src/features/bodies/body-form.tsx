@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Body, BodyKind } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { type BodyFields, changeBody, createBody, ruleSetsQuery } from './api';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { bodiesKey } from './keys';
 import { useSave } from './use-save';
 import { Choose } from '../../ui/choose';
@@ -22,7 +22,7 @@ export function BodyForm({ body, onClose, onSaved }: { body: Body | null; onClos
   const isIncomplete = draft.name.trim() === '' || draft.shortName.trim() === '' || draft.ruleSetId === '';
   const submit = () => save.mutate({ ...draft, name: draft.name.trim(), shortName: draft.shortName.trim(), nameEn: draft.nameEn.trim() === '' ? draft.name.trim() : draft.nameEn.trim() });
   return (
-    <FormDialog title={t(body ? 'form.edit' : 'create')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
+    <FormDialog size="lg" title={t(body ? 'form.edit' : 'create')} confirm={t('form.save')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
       <TextInput label={t('form.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('form.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput label={t('form.shortName')} required maxLength={60} value={draft.shortName} onChange={(event) => set({ shortName: event.currentTarget.value })} />

@@ -11,6 +11,7 @@ import { Page, Sheet } from '../../ui/page';
 import { QueryView, Refused } from '../../ui/states';
 import { today } from '../../ui/time';
 import { bodiesQuery, seatsQuery } from './api';
+import { AssistantsSheet } from './assistants-sheet';
 import { BodyForm } from './body-form';
 import { SeatForm } from './seat-form';
 import type { AccountChoice } from './account-choice';
@@ -51,6 +52,7 @@ function BodyView({ body, accounts }: { body: Body; accounts: AccountChoice[] })
       )}>
         <QueryView query={seats}>{({ seats: all }) => <SeatTable bodyId={body.id} seats={all} canEdit={body.can.edit} accounts={accounts} />}</QueryView>
       </Sheet>
+      {body.can.edit && seats.isSuccess && <div style={{ marginTop: 20 }}><AssistantsSheet bodyId={body.id} seats={seats.data.seats} /></div>}
       {dialog === 'body' && <BodyForm body={body} onClose={close} onSaved={close} />}
       {dialog === 'seat' && <SeatForm bodyId={body.id} seat={null} nextNumber={Math.max(0, ...(seats.data?.seats ?? []).map(({ number }) => number)) + 1} onClose={close} />}
     </Page>

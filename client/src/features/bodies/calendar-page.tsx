@@ -11,7 +11,7 @@ import { Page, Sheet } from '../../ui/page';
 import { QueryView } from '../../ui/states';
 import { today, useTimes } from '../../ui/time';
 import { calendarQuery, putDay, removeDay } from './api';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { calendarKey } from './keys';
 import { useSave } from './use-save';
 import { Choose } from '../../ui/choose';
@@ -81,7 +81,7 @@ function DayForm({ year, onClose }: { year: number; onClose: () => void }) {
   const set = (change: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...change }));
   const save = useSave(putDay, [['calendar'], ['deadline']], onClose);
   return (
-    <FormDialog title={t('calendar.add')} isBusy={save.isPending} isIncomplete={draft.name.trim() === '' || draft.date === ''} error={save.error} onClose={onClose}
+    <FormDialog size="lg" title={t('calendar.add')} confirm={t('form.save')} isBusy={save.isPending} isIncomplete={draft.name.trim() === '' || draft.date === ''} error={save.error} onClose={onClose}
       onSubmit={() => save.mutate({ ...draft, name: draft.name.trim(), nameEn: draft.nameEn.trim() === '' ? draft.name.trim() : draft.nameEn.trim() })}>
       <TextInput type="date" label={t('calendar.date')} required value={draft.date} onChange={(event) => set({ date: event.currentTarget.value })} data-autofocus />
       <Choose label={t('calendar.kind')} data={[{ value: 'holiday', label: t('calendar.kind.holiday') }, { value: 'workday', label: t('calendar.kind.workday') }]} value={draft.kind} onChange={(value) => set({ kind: value === 'workday' ? 'workday' : 'holiday' })} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Choice, Fraction, MajorityBase, RuleSetEntry } from '../../api/contract';
 import { today } from '../../ui/time';
 import { createRuleSet } from './api';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { ruleSetsKey } from './keys';
 import { useSave } from './use-save';
 import { Choose } from '../../ui/choose';
@@ -32,7 +32,7 @@ export function RuleSetForm({ onClose }: { onClose: () => void }) {
   const minutes = draft.speakingMinutes ?? { presentation: 10, speech: 5, intervention: 3, pointOfOrder: 1 };
   const isIncomplete = draft.name.trim() === '' || draft.citation.trim() === '' || draft.choices.length < 2;
   return (
-    <FormDialog title={t('ruleSets.create')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
+    <FormDialog size="lg" title={t('ruleSets.create')} confirm={t('form.save')} isBusy={save.isPending} isIncomplete={isIncomplete} error={save.error} onSubmit={submit} onClose={onClose}>
       <TextInput label={t('ruleForm.name')} required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('ruleForm.nameEn')} description={t('ui:optional')} maxLength={200} value={draft.nameEn} onChange={(event) => set({ nameEn: event.currentTarget.value })} />
       <TextInput label={t('ruleForm.citation')} required maxLength={300} value={draft.citation} onChange={(event) => set({ citation: event.currentTarget.value })} />

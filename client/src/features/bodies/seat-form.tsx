@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seat } from '../../api/contract';
 import { addSeat, changeSeat, type SeatFields } from './api';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { bodiesKey, seatsKey } from './keys';
 import { useSave } from './use-save';
 
@@ -16,7 +16,7 @@ export function SeatForm({ bodyId, seat, nextNumber, onClose }: { bodyId: string
   const save = useSave((fields: SeatFields) => (seat ? changeSeat(seat.id, fields) : addSeat(bodyId, fields)), [seatsKey(bodyId), bodiesKey], onClose);
   const submit = () => save.mutate({ ...draft, title: draft.title.trim(), titleEn: orNull(draft.titleEn), organisation: orNull(draft.organisation) });
   return (
-    <FormDialog title={t(seat ? 'seats.edit' : 'seats.add')} isBusy={save.isPending} isIncomplete={draft.title.trim() === ''} error={save.error} onSubmit={submit} onClose={onClose}>
+    <FormDialog size="lg" title={t(seat ? 'seats.edit' : 'seats.add')} confirm={t('form.save')} isBusy={save.isPending} isIncomplete={draft.title.trim() === ''} error={save.error} onSubmit={submit} onClose={onClose}>
       <NumberInput disabled={seat !== null} label={t('seatForm.number')} min={1} max={10000} allowDecimal={false} value={draft.number} onChange={(value) => set({ number: Number(value) || 1 })} />
       <TextInput label={t('seatForm.title')} required maxLength={200} value={draft.title} onChange={(event) => set({ title: event.currentTarget.value })} data-autofocus />
       <TextInput label={t('seatForm.titleEn')} description={t('ui:optional')} maxLength={200} value={draft.titleEn} onChange={(event) => set({ titleEn: event.currentTarget.value })} />

@@ -9,20 +9,27 @@ import { useLocalised } from '../../ui/localised';
 import { Page } from '../../ui/page';
 import { Empty, QueryView } from '../../ui/states';
 import { deskQuery } from './api';
-import { NextSession, OpenVotes, Positions, ReplacedPapers, Requests } from './desk-parts';
+import { NextSession, OpenVotes, PaperCopies, Positions, RemindedPapers, ReplacedPapers, Requests } from './desk-parts';
 
-type Part = 'votes' | 'session' | 'requests' | 'positions' | 'papers';
-const parts: Part[] = ['votes', 'session', 'requests', 'positions', 'papers'];
+type Part = 'votes' | 'session' | 'requests' | 'positions' | 'reminded' | 'papers' | 'copies';
+const parts: Part[] = ['votes', 'session', 'requests', 'positions', 'reminded', 'papers', 'copies'];
 
-interface DeskPageProps { body: MyBody; attendanceWord: (state: string) => string; /** Of other bodies, where there are any. */ invitations: ReactNode }
+interface Views {
+  attendanceWord: (state: string) => string;
+  /** How much changed in a paper that was replaced. */
+  changesOf: (paper: Desk['replacedPapers'][number]) => ReactNode;
+}
 
-export function DeskPage({ body, attendanceWord, invitations }: DeskPageProps) {
+interface DeskPageProps extends Views { body: MyBody; /** What has a deadline elsewhere. */ first: ReactNode; /** Of other bodies, where there are any. */ invitations: ReactNode }
+
+export function DeskPage({ body, attendanceWord, changesOf, first, invitations }: DeskPageProps) {
   const { t } = useTranslation('desk');
   const localised = useLocalised();
   const query = useQuery(deskQuery(body.id));
   return (
     <Page title={t('title')} lead={t('lead', { body: localised(body.name, body.nameEn) })}>
-      <QueryView query={query}>{(desk) => <DeskView desk={desk} attendanceWord={attendanceWord} />}</QueryView>
+      {first}
+      <QueryView query={query}>{(desk) => <DeskView desk={desk} attendanceWord={attendanceWord} changesOf={changesOf} />}</QueryView>
       {invitations !== null && <Box mt="lg">{invitations}</Box>}
     </Page>
   );
@@ -31,12 +38,12 @@ export function DeskPage({ body, attendanceWord, invitations }: DeskPageProps) {
 function countsOf(desk: Desk): Record<Part, number> {
   return {
     votes: desk.openMotions.length, session: desk.nextSession === null ? 0 : 1, requests: desk.requests.length,
-    positions: desk.itemsWithoutPosition.length, papers: desk.replacedPapers.length,
+    positions: desk.itemsWithoutPosition.length, reminded: desk.remindedPapers.length, papers: desk.replacedPapers.length, copies: desk.paperCopies.length,
   };
 }
 
 /** What waits, in order of time; the numbers at the top filter. */
-function DeskView({ desk, attendanceWord }: { desk: Desk; attendanceWord: (state: string) => string }) {
+function DeskView({ desk, attendanceWord, changesOf }: Views & { desk: Desk }) {
   const { t } = useTranslation('desk');
   const [params, setParams] = useSearchParams();
   const counts = countsOf(desk);
@@ -48,7 +55,9 @@ function DeskView({ desk, attendanceWord }: { desk: Desk; attendanceWord: (state
     session: desk.nextSession && <NextSession key="session" session={desk.nextSession} attendanceWord={attendanceWord} />,
     requests: <Requests key="requests" requests={desk.requests} />,
     positions: <Positions key="positions" items={desk.itemsWithoutPosition} />,
-    papers: <ReplacedPapers key="papers" papers={desk.replacedPapers} />,
+    reminded: <RemindedPapers key="reminded" papers={desk.remindedPapers} />,
+    copies: <PaperCopies key="copies" copies={desk.paperCopies} />,
+    papers: <ReplacedPapers key="papers" papers={desk.replacedPapers} changesOf={changesOf} />,
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheckbox, IconChevronRight, IconClock } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Desk, RequestBrief, SessionBrief } from '../../api/contract';
@@ -9,9 +9,9 @@ import { Sheet } from '../../ui/page';
 import { useNow, useTimes } from '../../ui/time';
 import classes from './desk.module.css';
 
-function Line({ to, title, children }: { to: string; title: string; children?: ReactNode }) {
+function Line({ to, title, children, after }: { to: string; title: string; children?: ReactNode; after?: ReactNode }) {
   return (
-    <li><Link to={to} className={classes.line}><span className={classes.lineText}><Text component="span" fw={500}>{title}</Text>{children}</span><IconChevronRight size={20} aria-hidden /></Link></li>
+    <li><Link to={to} className={classes.line}><span className={classes.lineText}><Text component="span" fw={500}>{title}</Text>{children}</span><IconChevronRight size={20} aria-hidden /></Link>{after}</li>
   );
 }
 
@@ -68,6 +68,7 @@ export function Requests({ requests }: { requests: RequestBrief[] }) {
               {request.bucket !== null && <Badge color={request.bucket === 'toAnswer' ? 'indigo' : request.bucket === 'answered' ? 'teal' : 'orange'} leftSection={request.bucket === 'overdue' ? <IconAlertTriangle size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}>{t(`requests.bucket.${request.bucket}`)}</Badge>}
               {request.dueAt !== null && <span>{t('requests.due', { time: dateTime(request.dueAt) })} · {left(request.dueAt, now)}</span>}
               {request.myReply === 'draft' && <span>{t('requests.draft')}</span>}
+              {request.myReply === 'handedUp' && <span>{t('requests.handedUp')}</span>}
             </span>
           </Line>
         ))}
@@ -88,12 +89,48 @@ export function Positions({ items }: { items: Desk['itemsWithoutPosition'] }) {
   );
 }
 
-export function ReplacedPapers({ papers }: { papers: Desk['replacedPapers'] }) {
+/** Each is compared with what was opened before: of many so many at a time, when asked for. */
+const COMPARED = 10;
+
+export function ReplacedPapers({ papers, changesOf }: { papers: Desk['replacedPapers']; changesOf: (paper: Desk['replacedPapers'][number]) => ReactNode }) {
   const { t } = useTranslation('desk');
+  const [compared, setCompared] = useState(COMPARED);
+  const more = Math.min(COMPARED, papers.length - compared);
   return (
     <Sheet title={t('papers.title')}>
       <ul className="plain-list">
-        {papers.map((paper) => <Line key={paper.paperId} to={`/sessions/${paper.sessionId}?item=${paper.itemId}&paper=${paper.paperId}`} title={paper.title}><span className={classes.details}>{[t('papers.version', { number: paper.versionNumber }), paper.note ?? ''].filter((part) => part !== '').join(' · ')}</span></Line>)}
+        {papers.map((paper, index) => <Line key={paper.paperId} after={index < compared ? changesOf(paper) : null} to={`/sessions/${paper.sessionId}?item=${paper.itemId}&paper=${paper.paperId}`} title={paper.title}><span className={classes.details}>{[t('papers.version', { number: paper.versionNumber }), paper.note ?? ''].filter((part) => part !== '').join(' · ')}</span></Line>)}
+      </ul>
+      {more > 0 && <Button variant="default" mt="sm" onClick={() => setCompared((count) => count + COMPARED)}>{t('papers.compareMore', { count: more })}</Button>}
+    </Sheet>
+  );
+}
+
+/** Asked by the office to read them, and not opened yet. */
+export function RemindedPapers({ papers }: { papers: Desk['remindedPapers'] }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Sheet title={t('reminded.title')}>
+      <ul className="plain-list">{papers.map((paper) => <Line key={paper.paperId} to={`/sessions/${paper.sessionId}?item=${paper.itemId}&paper=${paper.paperId}`} title={paper.title}><span className={classes.details}>{t('papers.version', { number: paper.versionNumber })}</span></Line>)}</ul>
+    </Sheet>
+  );
+}
+
+/** Copies of papers that stay on paper: what I have and when it is to be back. */
+export function PaperCopies({ copies }: { copies: Desk['paperCopies'] }) {
+  const { t } = useTranslation('desk');
+  const { dateTime } = useTimes();
+  return (
+    <Sheet title={t('copies.title')}>
+      <ul className="plain-list">
+        {copies.map((copy) => (
+          <Line key={`${copy.itemId} ${copy.title} ${copy.number}`} to={`/sessions/${copy.sessionId}?item=${copy.itemId}`} title={`${t(`copies.class.${copy.classification}`)} · ${copy.title}`}>
+            <span className={classes.details}>
+              {copy.isOverdue && <Badge color="orange" leftSection={<IconAlertTriangle size={14} aria-hidden />}>{t('copies.overdue')}</Badge>}
+              <span>{[t('copies.number', { number: copy.number }), copy.dueAt === null ? '' : t('copies.due', { time: dateTime(copy.dueAt) })].filter((part) => part !== '').join(' · ')}</span>
+            </span>
+          </Line>
+        ))}
       </ul>
     </Sheet>
   );

@@ -8,5 +8,5 @@ export function GuestBar({ session }: { session: Session }) {
   const { t } = useTranslation('guests');
   const mine = session.guests.find(({ isMe }) => isMe);
   if (!mine || !(mine.can.confirm || mine.can.checkIn)) return null;
-  return <section className={classes.bar} aria-label={t('mine.region')}><MyAnswer guest={mine} isUnderWay={session.state === 'inSession' || session.state === 'suspended'} /></section>;
+  return <section className={classes.bar} aria-label={t('mine.region')}><MyAnswer guest={mine} site={session.sites.find(({ id }) => id === mine.siteId)} isUnderWay={session.state === 'inSession' || session.state === 'suspended'} /></section>;
 }

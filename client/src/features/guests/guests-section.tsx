@@ -34,6 +34,7 @@ function GuestRow({ session, guest, onEdit }: { session: Session; guest: Guest; 
   const localised = useLocalised();
   const name = guest.name === null ? (guest.organisation ?? '') : localised(guest.name, guest.nameEn);
   const member = session.attendance.find(({ memberId }) => memberId === guest.memberId);
+  const site = session.sites.find(({ id }) => id === (guest.state === 'checkedIn' ? guest.atSiteId : guest.siteId));
   const numbers = session.items.filter(({ id }) => guest.itemIds.includes(id)).map(({ number }) => number).join(', ');
   const place = guest.kind === 'substitute' ? (member ? t('list.for', { name: localised(member.title, member.titleEn) }) : t('kind.substitute')) : numbers === '' ? t('list.noItems') : t('list.items', { numbers });
   return (
@@ -42,8 +43,9 @@ function GuestRow({ session, guest, onEdit }: { session: Session; guest: Guest; 
         <Text fw={500}>{name}</Text>
         {guest.organisation !== null && guest.name !== null && <Text size="sm" c="dimmed">{guest.organisation}</Text>}
         <Text size="sm">{guest.kind === 'invitee' ? `${t('kind.invitee')} · ${place}` : place}</Text>
-        {guest.name === null && <Text size="sm" c="dimmed">{t('list.unnamed')}</Text>}
-        {guest.isMe && !guest.can.confirm && !guest.can.checkIn ? <MyAnswer guest={guest} isUnderWay={session.state === 'inSession' || session.state === 'suspended'} /> : <GuestMark guest={guest} />}
+        {site && <Text size="sm">{site.name}</Text>}
+        {guest.name === null && <Text size="sm" c="dimmed">{guest.contactName === null ? t('list.unnamed') : t('list.unnamed.contact', { name: guest.contactName })}</Text>}
+        {guest.isMe && !guest.can.confirm && !guest.can.checkIn ? <MyAnswer guest={guest} site={session.sites.find(({ id }) => id === guest.siteId)} isUnderWay={session.state === 'inSession' || session.state === 'suspended'} /> : <GuestMark guest={guest} />}
       </div>
       {!guest.isMe && <GuestMenu guest={guest} name={name} onEdit={onEdit} />}
     </li>

@@ -10,11 +10,12 @@ import { Empty, QueryView } from '../../ui/states';
 import { useNow, useTimes } from '../../ui/time';
 import { invitationsQuery } from './api';
 import { MyAnswer } from './my-answer';
+import { UnitInvitations } from './unit-invitations';
 
 /** The desk of somebody who is only a guest. */
 export function InvitationsPage() {
   const { t } = useTranslation('guests');
-  return <Page title={t('desk.title')} lead={t('desk.lead')}><Invitations /></Page>;
+  return <Page title={t('desk.title')} lead={t('desk.lead')}><UnitInvitations /><Invitations /></Page>;
 }
 
 /** Sessions I am invited to or attend for a member: when, where, what, and what I answered. */

@@ -15,7 +15,7 @@ import type { JournalFilter } from './keys';
 import { ProofDialog } from './proof-dialog';
 import classes from './journal.module.css';
 
-const kinds = ['identity', 'body', 'calendar', 'ruleSet', 'session', 'agenda', 'position', 'recusal', 'comment', 'paper', 'motion', 'request', 'journal'] as const;
+const kinds = ['identity', 'body', 'calendar', 'ruleSet', 'seatPlan', 'session', 'display', 'agenda', 'position', 'consent', 'turn', 'recusal', 'comment', 'paper', 'share', 'motion', 'request', 'journal'] as const;
 
 /** Midnight in Viet Nam of a day in the address. */
 const dayStart = (day: string | null): string | null => (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? null : new Date(`${day}T00:00:00+07:00`).toISOString());

@@ -7,23 +7,29 @@ import { ExportLink } from '../../ui/export-link';
 import { useLocalised } from '../../ui/localised';
 import { Sheet, useDocumentTitle } from '../../ui/page';
 import { useNow, useTimes } from '../../ui/time';
-import { ChoiceIcon } from './choice-look';
+import { AnswerNow } from './answer-now';
+import { SummaryDocument } from './summary-document';
+import { Ending } from './ending';
+import { History } from './history';
 import { MemberProgress } from './member-progress';
 import { QuestionResultView } from './question-result';
 import { ReplyForm } from './reply-form';
+import { ReplyWords } from './reply-words';
 import { RequestActs } from './request-acts';
 import { RequestMark } from './request-mark';
 import classes from './opinions.module.css';
 
-interface OpinionPageProps { request: OpinionRequest; papers: ReactNode; reader: ReactNode; onCloseReader: () => void }
+interface OpinionPageProps { request: OpinionRequest; papers: ReactNode; reader: ReactNode; onCloseReader: () => void; isAnswering: boolean; onAnswer: (isAnswering: boolean) => void }
 
 /** The question and its papers on the left, the reply (or its progress) on the right. */
-export function OpinionPage({ request, papers, reader, onCloseReader }: OpinionPageProps) {
+export function OpinionPage({ request, papers, reader, onCloseReader, isAnswering, onAnswer }: OpinionPageProps) {
   const { t } = useTranslation('opinions');
   const localised = useLocalised();
   useDocumentTitle(localised(request.title, request.titleEn));
+  const answers = request.can.reply || request.can.draft;
+  if (isAnswering && answers) return <AnswerNow key={request.id} request={request} onClose={() => onAnswer(false)} />;
   return (
-    <div className={classes.detail}>
+    <div className={classes.detail} data-answers={answers || undefined}>
       <RequestHeader request={request} />
       <div className={classes.columns}>
         <div className={classes.stack}>
@@ -33,10 +39,13 @@ export function OpinionPage({ request, papers, reader, onCloseReader }: OpinionP
           {reader === null && <Sheet title={t('detail.papers')}>{papers}{request.papers.length === 0 && !request.can.addPaper && <Text c="dimmed">{t('detail.papers.none')}</Text>}</Sheet>}
         </div>
         <div className={classes.stack}>
+          <Ending request={request} />
           <MyReply request={request} />
           <MemberProgress request={request} />
+          <History request={request} />
         </div>
       </div>
+      {answers && reader === null && <div className={classes.nowBar}><Button fullWidth size="lg" onClick={() => onAnswer(true)}>{t(request.can.draft ? 'now.prepare' : 'now.open')}</Button></div>}
     </div>
   );
 }
@@ -73,9 +82,12 @@ function Questions({ request }: { request: OpinionRequest }) {
         <div key={question.id} className={classes.block}>
           <Title order={2} size="h3">{t('detail.question', { number: index + 1 })}</Title>
           <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>{localised(question.text, question.textEn)}</Text>
-          {question.result !== null && <QuestionResultView result={question.result} />}
+          {question.kind === 'options' && question.result === null && <ul>{question.options.map(({ id, label, labelEn }) => <li key={id}>{localised(label, labelEn)}</li>)}</ul>}
+          {question.kind === 'options' && <Text size="sm" c="dimmed">{t('detail.most', { count: question.most })}</Text>}
+          {question.result !== null && <QuestionResultView result={question.result} question={question} number={index + 1} />}
         </div>
       ))}
+      {request.standing !== null && <SummaryDocument requestId={request.id} />}
       {request.closedAt !== null && <ExportLink href={`/api/opinion-requests/${request.id}/export`} />}
     </Sheet>
   );
@@ -83,21 +95,34 @@ function Questions({ request }: { request: OpinionRequest }) {
 
 function MyReply({ request }: { request: OpinionRequest }) {
   const { t } = useTranslation('opinions');
+  const localised = useLocalised();
   const { dateTime } = useTimes();
-  if (request.can.reply) return <ReplyForm key={request.id} request={request} />;
+  if (request.can.reply || request.can.draft) return <div className={classes.wideOnly}><ReplyForm key={request.id} request={request} /></div>;
+  if (request.assisted !== null) return <AssistantsView request={request} />;
   if (request.myReply === 'notAsked') return request.members === null ? <Sheet><Text c="dimmed">{t('detail.noReply')}</Text></Sheet> : null;
   const isUnanswered = request.mySentAt === null;
   return (
     <Sheet title={t('reply.title')}>
       {request.mySentAt !== null && <Text c="dimmed">{t('reply.sentAt', { time: dateTime(request.mySentAt) })}</Text>}
       {isUnanswered && <Text>{t(request.myReply === 'deemed' ? 'reply.deemed' : 'reply.closed')}</Text>}
+      {request.prepared !== null && !isUnanswered && <Text size="sm" c="dimmed">{t('prepared.sent', { name: localised(request.prepared.by.name, request.prepared.by.nameEn) })}</Text>}
       {!isUnanswered && <div style={{ height: 12 }} />}
-      {!isUnanswered && request.myAnswers.map((answer, index) => (
-        <div key={answer.questionId} className={classes.block}>
-          <Group gap={8} wrap="nowrap"><ChoiceIcon choice={answer.choice ?? 'notAnswered'} /><Text fw={500}>{t('reply.answer', { number: index + 1, choice: t(`choice.${answer.choice ?? 'notAnswered'}`) })}</Text></Group>
-          {answer.text !== null && <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>{answer.text}</Text>}
-        </div>
-      ))}
+      {!isUnanswered && <ReplyWords answers={request.myAnswers} comments={request.myComments} discussion={request.myDiscussion} files={request.myFiles} questions={request.questions} />}
+    </Sheet>
+  );
+}
+
+/** What the assistant handed up is the member's now. */
+function AssistantsView({ request }: { request: OpinionRequest }) {
+  const { t } = useTranslation('opinions');
+  const localised = useLocalised();
+  const { assisted, myReply, state } = request;
+  const word = myReply === 'sent' ? 'assistant.sent' : myReply === 'handedUp' ? 'assistant.waits' : state === 'sent' ? 'assistant.taken' : 'reply.closed';
+  return (
+    <Sheet title={t('assistant.title')}>
+      {assisted !== null && <Text fw={500}>{localised(assisted.title, assisted.titleEn)}</Text>}
+      <Text mb="sm">{t(word)}</Text>
+      <ReplyWords answers={request.myAnswers} comments={request.myComments} discussion={request.myDiscussion} files={request.myFiles} questions={request.questions} />
     </Sheet>
   );
 }

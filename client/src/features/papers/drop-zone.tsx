@@ -4,14 +4,17 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '../../ui/refusal-text';
 import type { PaperOwner } from './api';
-import { type Upload, type Uploads, useUploads } from './use-uploads';
+import { type FieldsOf, type Upload, type Uploads, useUploads } from './use-uploads';
 import classes from './papers.module.css';
 
-/** Drop one or many PDFs, or choose them with a button. */
-export default function DropZone({ owner, onAdded }: { owner: PaperOwner; onAdded: () => void }) {
+interface DropZoneProps { owner: PaperOwner; accept?: string; fieldsOf?: FieldsOf; onAdded: () => void }
+
+/** Drop one or many PDFs, or choose them with a button; Word documents too, where a PDF can be made of them. */
+export default function DropZone({ owner, accept = 'application/pdf,.pdf', fieldsOf, onAdded }: DropZoneProps) {
   const { t } = useTranslation('papers');
   const [isOver, setOver] = useState(false);
-  const uploads = useUploads(owner, onAdded);
+  const takesWord = accept.includes('.docx');
+  const uploads = useUploads(owner, onAdded, fieldsOf);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -20,9 +23,9 @@ export default function DropZone({ owner, onAdded }: { owner: PaperOwner; onAdde
   return (
     <div>
       <div className={classes.drop} data-over={isOver || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
-        <Text><strong>{t('drop.title')}</strong> {t('drop.text')}</Text>
-        <FileButton multiple accept="application/pdf,.pdf" onChange={(files) => uploads.add(files)}>
-          {(props) => <Button {...props} variant="default" leftSection={<IconUpload size={18} aria-hidden />}>{t('drop.button')}</Button>}
+        <Text><strong>{t(takesWord ? 'drop.title.word' : 'drop.title')}</strong> {t('drop.text')}</Text>
+        <FileButton multiple accept={accept} onChange={(files) => uploads.add(files)}>
+          {(props) => <Button {...props} variant="default" leftSection={<IconUpload size={18} aria-hidden />}>{t(takesWord ? 'drop.button.word' : 'drop.button')}</Button>}
         </FileButton>
       </div>
       {uploads.list.length > 0 && <ul className="plain-list" aria-label={t('upload.list')} aria-live="polite">{uploads.list.map((upload) => <UploadRow key={upload.key} upload={upload} uploads={uploads} />)}</ul>}

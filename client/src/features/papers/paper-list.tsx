@@ -1,17 +1,22 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { PaperBrief } from '../../api/contract';
+import { withTexts } from '../../i18n/start';
 import { useFileSize } from '../../ui/size';
 import { PaperBadges } from './paper-badges';
 import classes from './papers.module.css';
 
-const PaperMenu = lazy(() => import('./paper-menu'));
+const ChangedLine = lazyPart(() => withTexts('notes', import('./changes/changed-line')));
+const PaperMenu = lazyPart(() => import('./paper-menu'));
 
-interface PaperListProps { papers: PaperBrief[]; shownId: string | null; onOpen: (paperId: string) => void; onChanged: () => void }
+interface PaperListProps { papers: PaperBrief[]; shownId: string | null; onOpen: (paperId: string) => void;
+  /** Opens the paper at its first change since it was opened before. */
+  onChanges: (paperId: string) => void; onChanged: () => void }
 
-export function PaperList({ papers, shownId, onOpen, onChanged }: PaperListProps) {
+export function PaperList({ papers, shownId, onOpen, onChanges, onChanged }: PaperListProps) {
   const { t } = useTranslation('papers');
   return (
     <ul className="plain-list" aria-label={t('title')}>
@@ -19,6 +24,7 @@ export function PaperList({ papers, shownId, onOpen, onChanged }: PaperListProps
         <li key={paper.id} className={classes.row}>
           <PaperEntry paper={paper} isShown={paper.id === shownId} onOpen={() => onOpen(paper.id)} />
           {Object.values(paper.can).some(Boolean) && <Suspense><PaperMenu paper={paper} onChanged={onChanged} /></Suspense>}
+          {paper.readState === 'replaced' && <div className={classes.changed}><Suspense><ChangedLine versionId={paper.current.id} to={() => onChanges(paper.id)} /></Suspense></div>}
         </li>
       ))}
     </ul>

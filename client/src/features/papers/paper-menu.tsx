@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperBrief } from '../../api/contract';
+import { lazyPart } from '../../api/lazy-part';
 import { useNotify } from '../../ui/notify';
 import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
 import { recallPaper, releasePaper, removePaper } from './api';
@@ -11,7 +12,10 @@ import { NewVersionDialog } from './new-version-dialog';
 import { VersionsDialog } from './versions-dialog';
 import { Menu } from '../../ui/menu';
 
-type Dialog = 'release' | 'recall' | 'remove' | 'replace' | 'versions';
+const AccessDialog = lazyPart(() => import('./access-dialog'));
+const ReceiptsDialog = lazyPart(() => import('./receipts-dialog'));
+
+type Dialog = 'release' | 'recall' | 'remove' | 'replace' | 'versions' | 'receipts' | 'access';
 type Act = 'release' | 'recall' | 'remove';
 
 function usePaperAct(paper: PaperBrief, onChanged: () => void) {
@@ -49,7 +53,10 @@ export default function PaperMenu({ paper, onChanged }: { paper: PaperBrief; onC
           {release && <Menu.Item onClick={() => setDialog('release')}>{t('act.release')}</Menu.Item>}
           {replace && <Menu.Item onClick={() => setDialog('replace')}>{t('act.replace')}</Menu.Item>}
           <Menu.Item onClick={() => setDialog('versions')}>{t('act.versions')}</Menu.Item>
-          <Menu.Item href={`/api/paper-versions/${paper.current.id}/file?download=1`}>{t('act.download')}</Menu.Item>
+          {paper.state === 'released' && <Menu.Item onClick={() => setDialog('receipts')}>{t('act.receipts')}</Menu.Item>}
+          <Menu.Item onClick={() => setDialog('access')}>{t('act.access')}</Menu.Item>
+          <Menu.Item href={`/api/paper-versions/${paper.current.id}/copy?for=keep`}>{t('act.download')}</Menu.Item>
+          <Menu.Item href={`/api/paper-versions/${paper.current.id}/unmarked`}>{t('act.unmarked')}</Menu.Item>
           {recall && <Menu.Item onClick={() => setDialog('recall')}>{t('act.recall')}</Menu.Item>}
           {remove && <Menu.Item onClick={() => setDialog('remove')}>{t('act.remove')}</Menu.Item>}
         </Menu.Dropdown>
@@ -58,6 +65,8 @@ export default function PaperMenu({ paper, onChanged }: { paper: PaperBrief; onC
       {dialog === 'remove' && <ConfirmDialog {...common} title={t('act.remove')} text={t('confirm.remove', { title: paper.title })} confirm={t('act.remove')} onConfirm={() => act.mutate({ act: 'remove' }, { onSuccess: close })} />}
       {dialog === 'recall' && <ReasonDialog {...common} title={t('act.recall')} text={t('recall.text')} label={t('reason')} confirm={t('act.recall')} onConfirm={(reason) => act.mutate({ act: 'recall', reason }, { onSuccess: close })} />}
       {dialog === 'replace' && <NewVersionDialog paper={paper} onClose={close} onDone={() => { close(); onChanged(); }} />}
+      {dialog === 'receipts' && <Suspense><ReceiptsDialog paper={paper} onClose={close} /></Suspense>}
+      {dialog === 'access' && <Suspense><AccessDialog paper={paper} onClose={close} /></Suspense>}
       {dialog === 'versions' && <VersionsDialog paper={paper} onClose={close} />}
     </>
   );

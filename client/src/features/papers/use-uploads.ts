@@ -1,16 +1,21 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { addPaper, type PaperOwner } from './api';
 
 export interface Upload { key: number; file: File; share: number; state: 'waiting' | 'sending' | 'done' | 'refused'; error: unknown }
 
+/** What is said of a file, asked when its turn comes. */
+export type FieldsOf = (file: File) => Readonly<Record<string, string>>;
+
 export interface Uploads { list: Upload[]; add: (files: readonly File[]) => void; stop: (key: number) => void; retry: (key: number) => void; clear: (key: number) => void }
 
 /** Sends files one after another; each has its own progress and its own refusal, and one refused file stops no other. */
-export function useUploads(owner: PaperOwner, onAdded: () => void): Uploads {
+export function useUploads(owner: PaperOwner, onAdded: () => void, fieldsOf: FieldsOf = () => ({})): Uploads {
   const [list, setList] = useState<Upload[]>([]);
   const line = useRef<Promise<void>>(Promise.resolve());
   const stops = useRef(new Map<number, AbortController>());
   const next = useRef(1);
+  const fields = useRef(fieldsOf);
+  useEffect(() => { fields.current = fieldsOf; });
   const change = useCallback((key: number, part: Partial<Upload>) => setList((old) => old.map((each) => (each.key === key ? { ...each, ...part } : each))), []);
 
   const { kind, id } = owner;
@@ -21,7 +26,7 @@ export function useUploads(owner: PaperOwner, onAdded: () => void): Uploads {
       if (stop.signal.aborted) return;
       change(key, { state: 'sending', share: 0 });
       try {
-        await addPaper({ kind, id }, file, (share) => change(key, { share }), stop.signal);
+        await addPaper({ kind, id }, { file, fields: fields.current(file) }, (share) => change(key, { share }), stop.signal);
         change(key, { state: 'done', share: 1 });
         onAdded();
       } catch (error) {

@@ -1,7 +1,8 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { PaperBrief } from '../../api/contract';
 import { useFileSize } from '../../ui/size';
 import { QueryView } from '../../ui/states';
@@ -9,7 +10,7 @@ import { useTimes } from '../../ui/time';
 import { paperQuery } from './api';
 import { Dialog } from '../../ui/dialog';
 
-const SignaturesDialog = lazy(() => import('./signatures-dialog'));
+const SignaturesDialog = lazyPart(() => import('./signatures-dialog'));
 
 export function VersionsDialog({ paper, onClose }: { paper: PaperBrief; onClose: () => void }) {
   const { t } = useTranslation(['papers', 'ui']);

@@ -7,7 +7,7 @@ export interface SessionsAnswer { sessions: SessionBrief[]; can: { create: boole
 export interface SessionFields {
   title: string; titleEn: string | null; kind: SessionKind; startsAt: string; endsAt: string | null; place: string; onlineLink: string | null;
 }
-export interface AttendanceEntry { memberId: string; act: AttendanceAct; mode?: 'room' | 'online'; reason?: string; substituteName?: string; substituteAccountId?: string }
+export interface AttendanceEntry { memberId: string; act: AttendanceAct; mode?: 'room' | 'online'; siteId?: string; reason?: string; substituteName?: string; substituteAccountId?: string }
 
 export const sessionsQuery = (bodyId: string) =>
   queryOptions({ queryKey: sessionsKey(bodyId), queryFn: ({ signal }) => http.get<SessionsAnswer>(`/bodies/${bodyId}/sessions`, signal) });

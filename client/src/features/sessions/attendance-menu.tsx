@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attendance, AttendanceState } from '../../api/contract';
+import type { Attendance, AttendanceState, Site } from '../../api/contract';
 import { type AttendanceEntry, recordAttendance } from './api';
 import { useSessionChange } from './use-session-change';
 import { Menu } from '../../ui/menu';
@@ -13,7 +13,7 @@ const hasAnswered: AttendanceState[] = ['checkedIn', 'left'];
 export type SubstituteDialogFrame = (dialog: { isBusy: boolean; onClose: () => void; onConfirm: (entry: Pick<AttendanceEntry, 'substituteName' | 'substituteAccountId'>) => void }) => ReactNode;
 
 /** What the secretariat records for one member. */
-export function AttendanceMenu({ sessionId, entry, name, substituteDialog }: { sessionId: string; entry: Attendance; name: string; substituteDialog: SubstituteDialogFrame }) {
+export function AttendanceMenu({ sessionId, sites, entry, name, substituteDialog }: { sessionId: string; sites: Site[]; entry: Attendance; name: string; substituteDialog: SubstituteDialogFrame }) {
   const { t } = useTranslation('sessions');
   const [isNaming, setNaming] = useState(false);
   const change = useSessionChange((act: AttendanceEntry) => recordAttendance(sessionId, act));
@@ -26,6 +26,7 @@ export function AttendanceMenu({ sessionId, entry, name, substituteDialog }: { s
         <Menu.Dropdown>
           {!isHere && <Menu.Item onClick={() => record({ act: 'checkIn', mode: 'room' })}>{t('attend.checkIn.room')}</Menu.Item>}
           {!isHere && <Menu.Item onClick={() => record({ act: 'checkIn', mode: 'online' })}>{t('attend.checkIn.online')}</Menu.Item>}
+          {!isHere && sites.map((site) => <Menu.Item key={site.id} onClick={() => record({ act: 'checkIn', mode: 'online', siteId: site.id })}>{t('attend.checkIn.site', { name: site.name })}</Menu.Item>)}
           {isHere && <Menu.Item onClick={() => record({ act: 'leave' })}>{t('attend.leave')}</Menu.Item>}
           {entry.state === 'absenceRequested' && <Menu.Item onClick={() => record({ act: 'approveAbsence' })}>{t('attend.approveAbsence')}</Menu.Item>}
           {entry.state === 'absenceRequested' && <Menu.Item onClick={() => record({ act: 'refuseAbsence' })}>{t('attend.refuseAbsence')}</Menu.Item>}

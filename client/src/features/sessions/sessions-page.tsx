@@ -1,9 +1,10 @@
 import { Chip, Group, Text, TextInput } from '@mantine/core';
 import { IconCalendarEvent, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { lazyPart } from '../../api/lazy-part';
 import type { MyBody, SessionBrief, SessionState } from '../../api/contract';
 import { withTexts } from '../../i18n/start';
 import { useLocalised } from '../../ui/localised';
@@ -15,8 +16,8 @@ import { sessionsQuery } from './api';
 import { SessionStateBadge } from './session-state';
 import classes from './sessions.module.css';
 
-const CreateMenu = lazy(async () => ({ default: (await withTexts('preparing', import('./preparing/create-menu'))).CreateMenu }));
-const DelegationButton = lazy(async () => ({ default: (await withTexts('preparing', import('./preparing/create-menu'))).DelegationButton }));
+const CreateMenu = lazyPart(async () => ({ default: (await withTexts('preparing', import('./preparing/create-menu'))).CreateMenu }));
+const DelegationButton = lazyPart(async () => ({ default: (await withTexts('preparing', import('./preparing/create-menu'))).DelegationButton }));
 
 type Filter = 'now' | 'preparing' | 'past' | 'all';
 const filters: Filter[] = ['now', 'preparing', 'past', 'all'];

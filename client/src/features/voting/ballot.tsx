@@ -1,11 +1,13 @@
 import { Button, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { Choice, Motion } from '../../api/contract';
 import { useIsDemo } from '../../api/installation';
 import { CopyText } from '../../ui/copy-text';
+import { DraftNote, isText, useDraft, useForgetDraft } from '../../ui/draft';
 import { useLocalised } from '../../ui/localised';
 import { useProve } from '../../ui/prove';
 import { withTexts } from '../../i18n/start';
@@ -16,7 +18,10 @@ import { ChoiceIcon } from './choice-look';
 import { motionKey } from './keys';
 import classes from './voting.module.css';
 
-const ChooseOptions = lazy(() => withTexts('meeting', import('./choose-options')));
+const ChooseOptions = lazyPart(() => withTexts('meeting', import('./choose-options')));
+
+/** The words of an other opinion; what was chosen is never kept. */
+const ballotDraft = (motionId: string) => `ballot:${motionId}`;
 
 /** Choose, be asked once, see the receipt. */
 export function Ballot({ motion }: { motion: Motion }) {
@@ -25,6 +30,7 @@ export function Ballot({ motion }: { motion: Motion }) {
   const [isChanging, setChanging] = useState(false);
   const [isRetrying, setRetrying] = useState(false);
   const { prove, dialog } = useProve();
+  const forgetDraft = useForgetDraft(ballotDraft(motion.id));
   const cast = useMutation({
     mutationFn: (vote: Vote) => {
       const send = (sent: Vote) => castBallot(motion.id, sent, () => setRetrying(true));
@@ -33,6 +39,7 @@ export function Ballot({ motion }: { motion: Motion }) {
       return prove(entry, (proof) => send({ ...vote, proof }));
     },
     onSuccess: (answer, vote) => {
+      forgetDraft();
       client.setQueryData<Motion>(motionKey(motion.id), (old) => old && { ...old, myBallot: { ...answer, text: vote.text ?? null, selected: vote.selected ?? null, entered: false } });
     },
     onSettled: () => {
@@ -63,7 +70,8 @@ function Choosing({ motion, isSending, onSend }: { motion: Motion; isSending: bo
   const { t } = useTranslation('voting');
   const localised = useLocalised();
   const [choice, setChoice] = useState<Choice | null>(null);
-  const [text, setText] = useState('');
+  const draft = useDraft(ballotDraft(motion.id), '', isText);
+  const text = draft.value;
   const [isChecked, setChecked] = useState(false);
   const send = useRef<HTMLButtonElement>(null);
   useEffect(() => { if (choice !== null && choice !== 'otherOpinion') send.current?.focus(); }, [choice]);
@@ -88,7 +96,8 @@ function Choosing({ motion, isSending, onSend }: { motion: Motion; isSending: bo
         <ChoiceIcon choice={choice} size={26} />
         <div id={`ask-${motion.id}`}><Text fw={600}>{t('ballot.ask', { choice: t(`choice.${choice}`) })}</Text><Text>{localised(motion.question, motion.questionEn)}</Text></div>
       </Group>
-      {choice === 'otherOpinion' && <Textarea mt="sm" label={t('ballot.text')} required maxLength={4000} value={text} error={isChecked && isTextMissing ? t('ballot.text.needed') : undefined} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />}
+      {choice === 'otherOpinion' && <Textarea mt="sm" label={t('ballot.text')} required maxLength={4000} value={text} error={isChecked && isTextMissing ? t('ballot.text.needed') : undefined} onChange={(event) => draft.change(event.currentTarget.value)} data-autofocus />}
+      {choice === 'otherOpinion' && <DraftNote draft={draft} />}
       {motion.ruleSet.stepUp && <Text mt="sm" size="sm" c="dimmed">{t('ballot.stepUp.on')}</Text>}
       <Group mt="md" gap="sm">
         <Button ref={send} onClick={submit} loading={isSending}>{t('ballot.send')}</Button>

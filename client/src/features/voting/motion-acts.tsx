@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { Motion } from '../../api/contract';
 import { useNotify } from '../../ui/notify';
 import { ConfirmDialog, ReasonDialog } from '../../ui/reason-dialog';
@@ -11,7 +12,7 @@ import { motionKey } from './keys';
 import { withTexts } from '../../i18n/start';
 import { Menu } from '../../ui/menu';
 
-const MotionForm = lazy(() => withTexts('meeting', import('./motion-form')));
+const MotionForm = lazyPart(() => withTexts('meeting', import('./motion-form')));
 
 type Act = 'open' | 'openRollCall' | 'pause' | 'continue' | 'close' | 'publish' | 'repeat' | 'annul';
 const nextSteps = ['open', 'continue', 'close', 'publish'] as const;

@@ -1,8 +1,9 @@
 import { Alert, Badge, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { Motion, MotionState } from '../../api/contract';
 import { ExportLink } from '../../ui/export-link';
 import { useLocalised } from '../../ui/localised';
@@ -17,7 +18,7 @@ import classes from './voting.module.css';
 
 const colors: Record<MotionState, string> = { prepared: 'gray', open: 'red', paused: 'orange', closed: 'indigo', published: 'teal', annulled: 'gray' };
 
-const RollCall = lazy(() => withTexts('meeting', import('./roll-call')));
+const RollCall = lazyPart(() => withTexts('meeting', import('./roll-call')));
 
 export function MotionCard({ motionId }: { motionId: string }) {
   const query = useQuery(motionQuery(motionId));

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { Choice, Motion, MotionResult } from '../../api/contract';
 import { withTexts } from '../../i18n/start';
 import { Loading } from '../../ui/states';
@@ -11,8 +12,8 @@ import { ChoiceIcon, looks } from './choice-look';
 import { shownCounts, useResultSentence } from './result-sentence';
 import classes from './voting.module.css';
 
-const OptionResults = lazy(() => withTexts('meeting', import('./option-results')));
-const VoteBoard = lazy(() => import('./vote-board'));
+const OptionResults = lazyPart(() => withTexts('meeting', import('./option-results')));
+const VoteBoard = lazyPart(() => import('./vote-board'));
 
 export function MotionResultView({ motion, result }: { motion: Motion; result: MotionResult }) {
   const { t } = useTranslation('voting');

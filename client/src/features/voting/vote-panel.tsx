@@ -1,13 +1,14 @@
 import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../api/lazy-part';
 import type { AgendaItem, MotionState } from '../../api/contract';
 import { Empty } from '../../ui/states';
 import { MotionCard } from './motion-card';
 import { withTexts } from '../../i18n/start';
 
-const MotionForm = lazy(() => withTexts('meeting', import('./motion-form')));
+const MotionForm = lazyPart(() => withTexts('meeting', import('./motion-form')));
 
 const weight: Record<MotionState, number> = { open: 0, paused: 1, prepared: 2, closed: 3, published: 4, annulled: 5 };
 

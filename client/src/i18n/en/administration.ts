@@ -1,4 +1,5 @@
 import administration from './administration.json';
 import bodies from './bodies.json';
+import notifications from './notifications.json';
 
-export default { administration, bodies };
+export default { administration, bodies, notifications };

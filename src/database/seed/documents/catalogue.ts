@@ -2,7 +2,7 @@ import { COMPLAINTS_REPORT, DATA_DECREE, ENTERPRISE_LAW, INVESTMENT_REPORT, REFO
 import { APPRAISAL } from './appraisal-report.js';
 import { withDepartments, withDetails } from './details.js';
 import { DRAFT_RESOLUTION, SUBMISSION } from './e-cabinet-papers.js';
-import { ECONOMY_JUNE, ECONOMY_MAY, ECONOMY_PROVINCE } from './economy-reports.js';
+import { ECONOMY_JULY, ECONOMY_JULY_SUMMARY, ECONOMY_JUNE, ECONOMY_MAY, ECONOMY_PROVINCE } from './economy-reports.js';
 import { OPINIONS_REPORT } from './opinions-report.js';
 import { CONTROL_DECREE, CONTROL_SUBMISSION, DROUGHT_SUBMISSION, MAY_RESOLUTION, PROVINCE_DECISION, PROVINCE_PLAN } from './other-papers.js';
 import type { SeedDocument } from './seed-document.js';
@@ -23,6 +23,8 @@ export const SEED_PAPERS = {
   requests: { procedures: [withDetails(CONTROL_SUBMISSION), withDetails(CONTROL_DECREE)], drought: [withDetails(DROUGHT_SUBMISSION)] },
   /** The closed session of the Government of May 2019. */
   may: { economy: [ECONOMY_MAY], resolution: [withDetails(MAY_RESOLUTION)] },
+  /** Dossiers of sponsors. */
+  dossiers: { july: [ECONOMY_JULY, ECONOMY_JULY_SUMMARY] },
   /** A session of the People's Committee. */
   province: { economy: [ECONOMY_PROVINCE], plan: [withDepartments(PROVINCE_PLAN)], decision: [withDepartments(PROVINCE_DECISION)] },
 } satisfies Record<string, Record<string, SeedDocument[]>>;

@@ -73,5 +73,17 @@ const MINISTRY = { issuer: 'Bộ Kế hoạch và Đầu tư', place: 'Hà Nội
 export const ECONOMY_JUNE = economyReport({ ...MINISTRY, key: '05-bao-cao-kinh-te-xa-hoi-thang-6', title: 'Báo cáo tình hình kinh tế – xã hội tháng 6 và 6 tháng đầu năm 2019', number: '4321/BC-BKHĐT', date: '2019-06-17', period: 'tháng 6 và 6 tháng đầu năm 2019', sectors: 14 });
 /** For the closed session of May 2019. */
 export const ECONOMY_MAY = economyReport({ ...MINISTRY, key: '20-bao-cao-kinh-te-xa-hoi-thang-5', title: 'Báo cáo tình hình kinh tế – xã hội tháng 5 và 5 tháng đầu năm 2019', number: '3555/BC-BKHĐT', date: '2019-05-22', period: 'tháng 5 và 5 tháng đầu năm 2019', sectors: 8 });
+/** Of a dossier that waits for the secretariat, with the short form that long papers need. */
+export const ECONOMY_JULY = economyReport({ ...MINISTRY, key: '40-bao-cao-kinh-te-xa-hoi-thang-7', title: 'Báo cáo tình hình kinh tế – xã hội tháng 7 và 7 tháng đầu năm 2019', number: '5218/BC-BKHĐT', date: '2019-07-22', period: 'tháng 7 và 7 tháng đầu năm 2019', sectors: 14 });
+export const ECONOMY_JULY_SUMMARY: SeedDocument = {
+  key: '41-tom-tat-kinh-te-xa-hoi-thang-7', title: 'Tóm tắt báo cáo tình hình kinh tế – xã hội tháng 7', issuer: MINISTRY.issuer, number: '5219/BC-BKHĐT', place: 'Hà Nội', date: '2019-07-22', type: 'BÁO CÁO TÓM TẮT', subject: 'Tình hình kinh tế – xã hội tháng 7 và 7 tháng đầu năm 2019',
+  addressee: 'Chính phủ',
+  blocks: [
+    paragraph('Thực hiện Quy chế làm việc của Chính phủ, Bộ Kế hoạch và Đầu tư tóm tắt những nội dung chính của báo cáo như sau:'),
+    heading(1, '1. Kết quả chủ yếu'), list(...SECTORS.slice(0, 6).map((sector) => sector.ahead)),
+    heading(1, '2. Nội dung xin ý kiến'), list('Thống nhất đánh giá tình hình và các nhiệm vụ, giải pháp trọng tâm những tháng cuối năm.', 'Giao các bộ, ngành, địa phương đẩy nhanh giải ngân vốn đầu tư công, tháo gỡ khó khăn cho sản xuất, kinh doanh.'),
+  ],
+  signedBy: ['Bộ trưởng'], recipients: ['Như trên;', 'Lưu: VT, TH.'],
+};
 /** For the People's Committee. */
 export const ECONOMY_PROVINCE = economyReport({ key: '30-bao-cao-kinh-te-xa-hoi-tinh', title: 'Báo cáo tình hình kinh tế – xã hội 6 tháng đầu năm 2019 của tỉnh', issuer: 'Sở Kế hoạch và Đầu tư', number: '186/BC-SKHĐT', place: 'Tỉnh lỵ', date: '2019-06-18', period: '6 tháng đầu năm 2019', area: 'tỉnh', addressee: 'Ủy ban nhân dân tỉnh', sectors: 7, signedBy: ['Giám đốc'] });

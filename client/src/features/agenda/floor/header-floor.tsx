@@ -10,14 +10,13 @@ import { useFloor } from './use-floor';
 import classes from './header-floor.module.css';
 
 /** In the header while in session: the item's clock, who speaks, and one's own hand. */
-export function HeaderFloor({ session, current }: { session: Session; current: AgendaItem | null }) {
+export function HeaderFloor({ session, current }: { session: Session; current: AgendaItem }) {
   const { t } = useTranslation('meeting');
   const localised = useLocalised();
   const { data: floor } = useQuery(floorQuery(session.id));
   const { ask, act } = useFloor(session.id);
   const mine = floor?.waiting.find((turn) => turn.kind === 'speech' && (floor.can.run ? turn.memberId !== null && turn.memberId === session.myMemberId : turn.can.withdraw));
   const isSpeaking = floor?.speaking?.memberId !== undefined && floor.speaking.memberId !== null && floor.speaking.memberId === session.myMemberId;
-  if (current === null) return null;
   return (
     <div className={classes.floor}>
       {floor && current.runningSince !== null && <Timer clock={floor} startedAt={current.runningSince} spentSeconds={current.spentSeconds} minutes={current.minutes} label={t('item.timer')} />}

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../api/lazy-part';
 import type { BegunCodes, MySecurity } from '../../../api/contract';
 import { CopyText } from '../../../ui/copy-text';
 import { Dialog } from '../../../ui/dialog';
@@ -11,7 +12,7 @@ import { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from '../ap
 import { useAgain, useFactorChange, useGuarded } from './again';
 import classes from './security.module.css';
 
-const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }));
+const QrCode = lazyPart(async () => ({ default: (await import('../../../ui/qr-code')).QrCode }));
 type Asked = { kind: 'setUp'; begun: BegunCodes } | { kind: 'recovery'; codes: string[] } | { kind: 'remove' | 'renew' };
 
 /** Codes of an authenticator app, and the recovery codes that replace them. */

@@ -1,5 +1,5 @@
 import * as pdfjs from 'pdfjs-dist';
-import { PIECE, RangeSource, type SourceFailure } from './range-source';
+import { PIECE, type SourceFailure, sourceOf } from './range-source';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 export type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
@@ -11,7 +11,8 @@ pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 let spare: pdfjs.PDFWorker | null = pdfjs.PDFWorker.create({});
 const SPARE_AFTER_MS = 250;
 
-function prepareSpare(): void {
+/** Once the first page stands there: until then all there is works for that. */
+export function prepareSpare(): void {
   window.setTimeout(() => { spare ??= pdfjs.PDFWorker.create({}); }, SPARE_AFTER_MS);
 }
 
@@ -20,7 +21,8 @@ interface Source { url: string; size: number; onFailed: (code: SourceFailure) =>
 
 /** Opens a paper by ranges: only what is looked at is fetched. Each paper has a worker of its own, so that a bad one harms no other. */
 export function openPdf({ url, size, onFailed }: Source): OpenPdf {
-  const range = new RangeSource(url, size, onFailed);
+  const range = sourceOf(url, size);
+  range.onFailed = onFailed;
   const worker = spare ?? pdfjs.PDFWorker.create({});
   spare = null;
   const task = pdfjs.getDocument({
@@ -33,9 +35,10 @@ export function openPdf({ url, size, onFailed }: Source): OpenPdf {
     range.abort();
     void task.destroy().catch(() => undefined).then(() => worker.destroy());
   };
-  const opened = () => {
-    range.opened();
-    prepareSpare();
-  };
-  return { task, opened, close };
+  return { task, opened: () => range.opened(), close };
+}
+
+/** Opens a file that is here whole. */
+export function openBytes(data: ArrayBuffer): pdfjs.PDFDocumentLoadingTask {
+  return pdfjs.getDocument({ data, isEvalSupported: false, enableXfa: false });
 }

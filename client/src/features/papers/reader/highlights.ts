@@ -3,7 +3,8 @@ import type { Hit, PageHits } from './find';
 /** Hits are painted with the CSS Custom Highlight API: no change to the text layer, so selection and screen readers stay right. */
 const HITS = 'paper-find';
 const CURRENT = 'paper-find-current';
-const shown = new Map<number, { all: Range[]; current: Range | null }>();
+/** By the letters of the page: two papers may lie beside one another. */
+const shown = new Map<readonly HTMLElement[], { all: Range[]; current: Range | null }>();
 
 function textNodeOf(element: HTMLElement | undefined): Text | null {
   return element?.firstChild instanceof Text ? element.firstChild : null;
@@ -26,14 +27,14 @@ function repaint(): void {
 }
 
 /** Marks the hits of a page and brings the current one into sight. Returns how to take the marks away. */
-export function showHits(page: number, divs: readonly HTMLElement[], { hits }: PageHits, currentHit: number | null): () => void {
+export function showHits(divs: readonly HTMLElement[], { hits }: PageHits, currentHit: number | null): () => void {
   const ranges = hits.map((hit) => rangeOf(divs, hit));
   const current = currentHit === null ? null : (ranges[currentHit] ?? null);
-  shown.set(page, { all: ranges.filter((range) => range !== null), current });
+  shown.set(divs, { all: ranges.filter((range) => range !== null), current });
   repaint();
   current?.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
   return () => {
-    shown.delete(page);
+    shown.delete(divs);
     repaint();
   };
 }

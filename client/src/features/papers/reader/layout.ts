@@ -13,6 +13,8 @@ export interface PageLayout {
   /** Top of page n (from 1) in pixels; the entry after the last is the whole height. */
   tops: Float64Array;
   sizeOf: (page: number) => Frame;
+  /** Pages beside one another: 1 or 2. */
+  columns: 1 | 2;
 }
 
 export function turned(size: PageSize, rotation: number): PageSize {
@@ -31,23 +33,44 @@ export function zoomOf(scale: number): number {
   return scale / CSS_PER_POINT;
 }
 
-export function layOut(count: number, sizeAt: (page: number) => PageSize, fit: Fit, frame: Frame): PageLayout {
-  const tops = new Float64Array(count + 2);
-  const widths = new Float64Array(count + 2);
-  let top = GAP;
-  for (let page = 1; page <= count; page += 1) {
-    const size = sizeAt(page);
-    const scale = scaleOf(size, fit, frame);
-    tops[page] = top;
-    widths[page] = Math.floor(size.width * scale);
-    top += Math.floor(size.height * scale) + GAP;
-  }
-  tops[count + 1] = top;
-  const sizeOf = (page: number) => ({ width: widths[page] ?? 0, height: (tops[page + 1] ?? 0) - (tops[page] ?? 0) - GAP });
-  return { count, tops, sizeOf };
+/** Narrower than this two pages beside one another cannot be read. */
+const LEAST_TWO_UP = 560;
+
+function columnsIn(frame: Frame, isTwoUp: boolean): 1 | 2 {
+  return isTwoUp && frame.width >= LEAST_TWO_UP ? 2 : 1;
 }
 
-/** The page whose strip holds this height. */
+export function layOut(count: number, sizeAt: (page: number) => PageSize, fit: Fit, frame: Frame, isTwoUp = false): PageLayout {
+  const columns = columnsIn(frame, isTwoUp);
+  const column = columns === 1 ? frame : { ...frame, width: (frame.width + GAP) / 2 };
+  const tops = new Float64Array(count + 2);
+  const widths = new Float64Array(count + 2);
+  const heights = new Float64Array(count + 2);
+  let top = GAP;
+  for (let first = 1; first <= count; first += columns) {
+    let highest = 0;
+    for (let page = first; page < first + columns && page <= count; page += 1) {
+      const size = sizeAt(page);
+      const scale = scaleOf(size, fit, column);
+      tops[page] = top;
+      widths[page] = Math.floor(size.width * scale);
+      heights[page] = Math.floor(size.height * scale);
+      highest = Math.max(highest, heights[page] ?? 0);
+    }
+    top += highest + GAP;
+  }
+  tops[count + 1] = top;
+  const sizeOf = (page: number) => ({ width: widths[page] ?? 0, height: heights[page] ?? 0 });
+  return { count, tops, sizeOf, columns };
+}
+
+/** How wide the widest of these rows is, with what lies between its pages. */
+export function widestRow(layout: PageLayout, pages: readonly number[]): number {
+  const widest = Math.max(0, ...pages.map((page) => layout.sizeOf(page).width));
+  return layout.columns === 1 ? widest : 2 * widest + GAP;
+}
+
+/** The page whose strip holds this height; of two beside one another the first. */
 export function pageAt(layout: PageLayout, y: number): number {
   let low = 1;
   let high = layout.count;
@@ -56,7 +79,7 @@ export function pageAt(layout: PageLayout, y: number): number {
     if ((layout.tops[middle] ?? 0) <= y) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return low > 1 && layout.tops[low - 1] === layout.tops[low] ? low - 1 : low;
 }
 
 export function clampPage(page: number, count: number): number {

@@ -1,6 +1,12 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist';
+import { onLeaving } from '../../../api/leaving';
+import { readCarried } from '../../../api/pack/carried';
+import { KeptPieces } from './kept-pieces';
 
 export const PIECE = 65_536;
+const kept = new KeptPieces(PIECE);
+// Nobody who comes after finds another person's papers.
+onLeaving(() => kept.forget());
 /** A file's table of contents stands at its end and is about a hundredth of it. */
 const CONTENTS_SHARE = 100;
 /** While the paper is being opened, a hole this small before its known end is fetched in one go: it is the rest of the file's table of contents. */
@@ -45,6 +51,24 @@ function endOfCutStream(bytes: Uint8Array, offset: number): number | null {
   return end > offset + bytes.byteLength ? end : null;
 }
 
+/** What pdf.js will ask for first, asked for before it and the reader are there. */
+const begun = new Map<string, RangeSource>();
+
+/** Begins to fetch a paper that is about to be opened. */
+export function beginFetching(url: string, size: number): void {
+  if (begun.has(url)) return;
+  for (const source of begun.values()) source.abort();
+  begun.clear();
+  begun.set(url, new RangeSource(url, size));
+}
+
+/** The source that was begun, else a new one. */
+export function sourceOf(url: string, size: number): RangeSource {
+  const source = begun.get(url) ?? new RangeSource(url, size);
+  begun.delete(url);
+  return source;
+}
+
 /**
  * Brings a paper piece by piece. The server has said how long the file is, so nothing is probed: its beginning and its end, which are
  * always asked for first, are under way before pdf.js has started. Once the paper is open, a break of the network is waited out.
@@ -57,7 +81,10 @@ export class RangeSource extends PDFDataRangeTransport {
   /** A stream that was cut by the piece brought last. pdf.js looks for its end first, then reads it: both come together. */
   private cut: { from: number; endsIn: number } | null = null;
 
-  constructor(private readonly url: string, private readonly size: number, private readonly onFailed: (code: SourceFailure) => void) {
+  /** Told what went wrong. */
+  onFailed: (code: SourceFailure) => void = () => {};
+
+  constructor(private readonly url: string, private readonly size: number) {
     super(size, null);
     const count = Math.ceil(size / PIECE);
     const contents = Math.min(HOLE_PIECES * PIECE, Math.max(PIECE / 2, size / CONTENTS_SHARE));
@@ -125,12 +152,21 @@ export class RangeSource extends PDFDataRangeTransport {
   /** Asks for neighbouring pieces in one request. */
   private load(first: number, after: number): void {
     if (after >= this.knownEnd) this.knownEnd = Math.min(this.knownEnd, first);
-    const bytes = this.fetchPatiently(first * PIECE, Math.min(after * PIECE, this.size));
+    const bytes = this.bytesOf(first, after);
     for (let at = first; at < after; at += 1) {
       const piece = bytes.then((all) => all.slice((at - first) * PIECE, (at - first + 1) * PIECE));
       piece.catch(() => undefined);
       this.pieces.set(at, piece);
     }
+  }
+
+  private async bytesOf(first: number, after: number): Promise<Uint8Array> {
+    const known = kept.read(this.url, first, after);
+    if (known) return known;
+    const [begin, end] = [first * PIECE, Math.min(after * PIECE, this.size)];
+    const bytes = (await readCarried(this.url, begin, end)) ?? (await this.fetchPatiently(begin, end));
+    kept.keep(this.url, first, bytes);
+    return bytes;
   }
 
   private async fetchPatiently(begin: number, end: number): Promise<Uint8Array> {

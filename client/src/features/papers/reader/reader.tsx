@@ -1,38 +1,38 @@
-import './layers.css';
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { OpenPaper } from './open-paper';
-import { PasswordForm } from './password-form';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useCallback, useState } from 'react';
+import { lazyPart } from '../../../api/lazy-part';
+import { paperQuery } from '../api';
+import type { OtherPaper } from '../beside/beside';
+import { Pair, type SecondPaper } from '../beside/pair';
 import type { ReaderProps } from './reader-props';
-import { usePdf } from './use-pdf';
-import classes from './reader.module.css';
 
+const ChooseDialog = lazyPart(() => import('../beside/choose-dialog'));
+
+const NONE: readonly OtherPaper[] = [];
+
+/** A paper, and beside it a second one when there is something to compare. */
 export default function Reader(props: ReaderProps) {
-  const { t } = useTranslation('papers');
-  const { version, title } = props;
-  const [attempt, setAttempt] = useState(0);
-  const pdf = usePdf(`/api/paper-versions/${version.id}/file`, version.size, attempt);
-  if (pdf.phase === 'ready') return <OpenPaper key={version.id} {...props} document={pdf.document} firstSize={pdf.first} />;
+  const { paperId, version, title, others = NONE, onRoom } = props;
+  const client = useQueryClient();
+  const [second, setSecond] = useState<SecondPaper | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const lay = useCallback((other: OtherPaper, page: number | null) => {
+    setChoosing(false);
+    setSecond({ ...other, page });
+    onRoom?.();
+  }, [onRoom]);
+  const choose = useCallback(() => setChoosing(true), []);
+  const layOlder = useCallback((versionId: string, page: number) => {
+    void client.ensureQueryData(paperQuery(paperId)).then(({ versions }) => {
+      const older = versions.find(({ id }) => id === versionId);
+      if (older) lay({ paperId, title, version: older }, page);
+      // Without a network nothing is laid beside; what is read stays.
+    }, () => undefined);
+  }, [client, paperId, title, lay]);
   return (
-    <section className={classes.reader} aria-label={t('reader.label', { title })}>
-      <div className={classes.toolbar} />
-      <div />
-      <Centre>
-        {pdf.phase === 'loading' && <div className={classes.blank} role="status" aria-busy="true"><span className="visually-hidden">{t('reader.opening')}</span></div>}
-        {pdf.phase === 'password' && <PasswordForm isWrong={pdf.isWrong} onAnswer={pdf.answer} />}
-        {pdf.phase === 'failed' && (
-          <Stack align="center" ta="center" maw={440} gap="xs" role="alert">
-            <Title order={2} size="h3">{t(`reader.failed.${pdf.code}`)}</Title>
-            <Text>{t(`reader.failed.${pdf.code}.text`)}</Text>
-            <Button variant="default" onClick={() => setAttempt((count) => count + 1)}>{t('reader.retry')}</Button>
-          </Stack>
-        )}
-      </Centre>
-    </section>
+    <>
+      <Pair props={props} second={second} onChoose={choose} onOlder={layOlder} onClose={() => setSecond(null)} />
+      {isChoosing && <Suspense><ChooseDialog paperId={paperId} versionId={version.id} title={title} others={others} onChoose={(other) => lay(other, null)} onClose={() => setChoosing(false)} /></Suspense>}
+    </>
   );
-}
-
-function Centre({ children }: { children: ReactNode }) {
-  return <div className={classes.centre}>{children}</div>;
 }

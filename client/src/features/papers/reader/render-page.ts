@@ -1,5 +1,8 @@
 import { type PDFDocumentProxy, type PDFPageProxy, RenderingCancelledException, TextLayer } from './engine';
 import type { PageSize } from './layout';
+import { endPriming } from './priming';
+import { whilePainting } from './upkeep';
+import { drawWatermark, freeCanvas } from './watermark';
 
 const MOST_PIXELS = 12_000_000;
 
@@ -7,18 +10,13 @@ export interface PageLink { url: string | null; dest: unknown; left: number; top
 
 export interface Painting {
   document: PDFDocumentProxy; number: number; width: number; rotation: number; host: HTMLElement;
+  /** Who reads, and when; written across the page. */
+  mark: string;
   onSize: (number: number, size: PageSize) => void;
   onPainted: () => void;
   onText: (divs: HTMLElement[]) => void;
   onLinks: (links: PageLink[]) => void;
   onFailed: () => void;
-}
-
-/** Frees the memory of a canvas at once instead of when the collector comes by. */
-export function freeCanvas(canvas: HTMLCanvasElement): void {
-  canvas.width = 0;
-  canvas.height = 0;
-  canvas.remove();
 }
 
 /** Paints one page, then lays its text and links over it. Returns how to stop. */
@@ -27,6 +25,7 @@ export function paintPage(painting: Painting): () => void {
   const stops: (() => void)[] = [];
   const whenStopped = (stop: () => void) => (isStopped ? stop() : stops.push(stop));
   const paint = async () => {
+    if (isStopped) return;
     const page = await painting.document.getPage(painting.number);
     if (isStopped) return;
     painting.onSize(painting.number, sizeOf(page));
@@ -35,7 +34,7 @@ export function paintPage(painting: Painting): () => void {
     painting.onPainted();
     await Promise.allSettled([layText(page, painting, whenStopped), layLinks(page, painting, () => isStopped)]);
   };
-  paint().catch((error: unknown) => {
+  whilePainting(painting.document, paint).catch((error: unknown) => {
     if (!isStopped && !(error instanceof RenderingCancelledException)) painting.onFailed();
   });
   return () => {
@@ -61,6 +60,7 @@ async function paintCanvas(page: PDFPageProxy, painting: Painting, whenStopped: 
   canvas.width = Math.max(1, Math.floor(viewport.width * density));
   canvas.height = Math.max(1, Math.floor(viewport.height * density));
   const task = page.render({ canvas, viewport, ...(density === 1 ? {} : { transform: [density, 0, 0, density, 0, 0] }) });
+  endPriming(page);
   whenStopped(() => task.cancel());
   try {
     await task.promise;
@@ -68,6 +68,7 @@ async function paintCanvas(page: PDFPageProxy, painting: Painting, whenStopped: 
     freeCanvas(canvas);
     throw error;
   }
+  drawWatermark(canvas, painting.mark);
   const layer = painting.host.querySelector<HTMLElement>('[data-layer="canvas"]');
   for (const old of layer?.querySelectorAll('canvas') ?? []) freeCanvas(old);
   layer?.append(canvas);

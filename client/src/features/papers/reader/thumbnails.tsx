@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PDFDocumentProxy } from './engine';
-import { freeCanvas } from './render-page';
+import { leavePage, whilePainting } from './upkeep';
+import { freeCanvas } from './watermark';
 import classes from './reader.module.css';
 
 const ROW = 200;
@@ -69,12 +70,13 @@ function Thumbnail({ document, number }: { document: PDFDocumentProxy; number: n
     const element = host.current;
     let isGone = false;
     const timer = window.setTimeout(() => {
-      if (element) queue = queue.then(() => paint(document, number, element, () => isGone)).catch(() => undefined);
+      if (element) queue = queue.then(() => whilePainting(document, () => paint(document, number, element, () => isGone))).catch(() => undefined);
     }, 80);
     return () => {
       isGone = true;
       window.clearTimeout(timer);
       for (const canvas of element?.querySelectorAll('canvas') ?? []) freeCanvas(canvas);
+      leavePage(document, number);
     };
   }, [document, number]);
   return <span ref={host} aria-hidden style={{ height: HEIGHT, display: 'grid', placeItems: 'center' }} />;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { openPdf, PasswordResponses, type PDFDocumentProxy } from './engine';
 import type { PageSize } from './layout';
+import { prime } from './priming';
 import type { SourceFailure } from './range-source';
 
 export type Pdf =
@@ -11,9 +12,10 @@ export type Pdf =
 
 const A4: PageSize = { width: 595, height: 842 };
 
-async function sizeOfFirst(document: PDFDocumentProxy): Promise<PageSize> {
+async function sizeOfFirst(document: PDFDocumentProxy, isShown: boolean): Promise<PageSize> {
   try {
     const page = await document.getPage(1);
+    if (isShown) prime(page);
     const { width, height } = page.getViewport({ scale: 1 });
     return { width, height };
   } catch {
@@ -21,8 +23,8 @@ async function sizeOfFirst(document: PDFDocumentProxy): Promise<PageSize> {
   }
 }
 
-/** Opens the file and keeps it open while it is on screen. */
-export function usePdf(url: string, size: number, attempt: number): Pdf {
+/** Opens the file and keeps it open while it is on screen; at page 1, or elsewhere. */
+export function usePdf({ url, size, attempt, isAtFirst }: { url: string; size: number; attempt: number; isAtFirst: boolean }): Pdf {
   const [opened, setOpened] = useState<{ key: string; pdf: Pdf }>({ key: '', pdf: { phase: 'loading' } });
   const key = `${url}#${attempt}`;
   useEffect(() => {
@@ -41,7 +43,7 @@ export function usePdf(url: string, size: number, attempt: number): Pdf {
     };
     task.promise
       .then(async (document) => {
-        const first = await sizeOfFirst(document);
+        const first = await sizeOfFirst(document, isAtFirst);
         opened();
         show({ phase: 'ready', document, first });
       })
@@ -50,6 +52,6 @@ export function usePdf(url: string, size: number, attempt: number): Pdf {
       isGone = true;
       close();
     };
-  }, [url, size, attempt, key]);
+  }, [url, size, attempt, isAtFirst, key]);
   return opened.key === key ? opened.pdf : { phase: 'loading' };
 }

@@ -26,3 +26,4 @@ export const endDelegation = (id: string) => http.delete(`/chair-delegations/${i
 export const startRehearsal = (sessionId: string) => http.post<Changed>(`/sessions/${sessionId}/rehearsal`, {});
 export const playRehearsal = (sessionId: string, act: Play) => http.post<{ count: number }>(`/sessions/${sessionId}/rehearsal/acts`, { act });
 export const endRehearsal = (sessionId: string) => http.delete(`/sessions/${sessionId}/rehearsal`);
+export const freezePack = (sessionId: string, isFrozen: boolean) => (isFrozen ? http.put<undefined>(`/sessions/${sessionId}/pack-freeze`, {}) : http.delete(`/sessions/${sessionId}/pack-freeze`));

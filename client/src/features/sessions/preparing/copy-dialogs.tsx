@@ -1,37 +1,19 @@
 import { Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeriesMade, Session } from '../../../api/contract';
 import { Choose } from '../../../ui/choose';
 import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { useLocalised } from '../../../ui/localised';
 import { useNotify } from '../../../ui/notify';
-import { QueryView, RefusalNote } from '../../../ui/states';
+import { QueryView } from '../../../ui/states';
 import { fromWallClock, useTimes } from '../../../ui/time';
 import { carryForward, cloneSession, makeSeries, saveTemplate, undecidedQuery } from './api';
 import { TimeField } from './time-field';
 
 interface CopyProps { session: Session; onClose: () => void; onMade: (sessionId: string) => void }
-
-function Form({ title, confirm, isBusy, isMissing, error, onSubmit, onClose, children }: { title: string; confirm: string; isBusy: boolean; isMissing: boolean; error: unknown; onSubmit: () => void; onClose: () => void; children: ReactNode }) {
-  const { t } = useTranslation('ui');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isMissing) onSubmit();
-  };
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit}>
-        <Stack>
-          {children}
-          <RefusalNote error={error} />
-          <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit" loading={isBusy} disabled={isMissing}>{confirm}</Button></Group>
-        </Stack>
-      </form>
-    </Dialog>
-  );
-}
 
 /** The same agenda at another time. */
 export function CloneDialog({ session, onClose, onMade }: CopyProps) {
@@ -40,11 +22,11 @@ export function CloneDialog({ session, onClose, onMade }: CopyProps) {
   const [startsAt, setStartsAt] = useState<string | null>(null);
   const make = useMutation({ mutationFn: () => cloneSession(session.id, { title: title.trim(), startsAt: fromWallClock(startsAt ?? '') }), onSuccess: ({ id }) => onMade(id) });
   return (
-    <Form title={t('clone.title')} confirm={t('clone.make')} isBusy={make.isPending} isMissing={title.trim() === '' || startsAt === null} error={make.error} onSubmit={() => make.mutate()} onClose={onClose}>
+    <FormDialog title={t('clone.title')} confirm={t('clone.make')} isBusy={make.isPending} isIncomplete={title.trim() === '' || startsAt === null} error={make.error} onSubmit={() => make.mutate()} onClose={onClose}>
       <Text size="sm">{t('clone.text')}</Text>
       <TextInput label={t('sessions:form.title')} required maxLength={300} value={title} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
       <TimeField label={t('sessions:form.startsAt')} value={startsAt} onChange={setStartsAt} />
-    </Form>
+    </FormDialog>
   );
 }
 
@@ -75,11 +57,11 @@ export function SeriesDialog({ session, onClose }: Omit<CopyProps, 'onMade'>) {
     );
   }
   return (
-    <Form title={t('series.title')} confirm={t('series.make')} isBusy={make.isPending} isMissing={count < 1} error={make.error} onSubmit={() => make.mutate()} onClose={onClose}>
+    <FormDialog title={t('series.title')} confirm={t('series.make')} isBusy={make.isPending} isIncomplete={count < 1} error={make.error} onSubmit={() => make.mutate()} onClose={onClose}>
       <Text size="sm">{t('series.text')}</Text>
       <Choose label={t('series.rhythm')} data={[{ value: 'week', label: t('series.week') }, { value: 'month', label: t('series.month') }]} value={rhythm} onChange={(value) => setRhythm(value === 'week' ? 'week' : 'month')} />
       <NumberInput label={t('series.count')} min={1} max={52} allowDecimal={false} value={count} onChange={(value) => setCount(Number(value) || 0)} />
-    </Form>
+    </FormDialog>
   );
 }
 
@@ -97,10 +79,10 @@ export function TemplateDialog({ session, onClose }: Omit<CopyProps, 'onMade'>) 
     },
   });
   return (
-    <Form title={t('template.save')} confirm={t('template.save')} isBusy={save.isPending} isMissing={name.trim() === ''} error={save.error} onSubmit={() => save.mutate()} onClose={onClose}>
+    <FormDialog title={t('template.save')} confirm={t('template.save')} isBusy={save.isPending} isIncomplete={name.trim() === ''} error={save.error} onSubmit={() => save.mutate()} onClose={onClose}>
       <Text size="sm">{t('template.text')}</Text>
       <TextInput label={t('template.name')} required maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-    </Form>
+    </FormDialog>
   );
 }
 
@@ -122,7 +104,7 @@ export function CarryDialog({ session, onClose }: Omit<CopyProps, 'onMade'>) {
     },
   });
   return (
-    <Form title={t('carry.title')} confirm={t('carry.take')} isBusy={take.isPending} isMissing={chosen.length === 0} error={take.error} onSubmit={() => take.mutate()} onClose={onClose}>
+    <FormDialog title={t('carry.title')} confirm={t('carry.take')} isBusy={take.isPending} isIncomplete={chosen.length === 0} error={take.error} onSubmit={() => take.mutate()} onClose={onClose}>
       <Text size="sm">{t('carry.text')}</Text>
       <QueryView query={query} rows={2}>
         {({ items }) => (items.length === 0 ? <Text c="dimmed">{t('carry.none')}</Text> : (
@@ -131,6 +113,6 @@ export function CarryDialog({ session, onClose }: Omit<CopyProps, 'onMade'>) {
           </Checkbox.Group>
         ))}
       </QueryView>
-    </Form>
+    </FormDialog>
   );
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { lazyPart } from '../../../api/lazy-part';
 import { Menu } from '../../../ui/menu';
 
-const FromTemplateDialog = lazy(() => import('./template-dialog'));
-const DelegationDialog = lazy(() => import('./delegation-dialog'));
+const FromTemplateDialog = lazyPart(() => import('./template-dialog'));
+const DelegationDialog = lazyPart(() => import('./delegation-dialog'));
 
 /** New sessions: from nothing, from a template, from a file. */
 export function CreateMenu({ bodyId }: { bodyId: string }) {

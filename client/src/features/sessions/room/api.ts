@@ -6,7 +6,7 @@ import { displaysKey, seatPlanKey } from '../keys';
 export const displaysQuery = (sessionId: string) =>
   queryOptions({ queryKey: displaysKey(sessionId), queryFn: ({ signal }) => http.get<{ displays: DisplayEntry[] }>(`/sessions/${sessionId}/displays`, signal) });
 
-export const makeDisplay = (sessionId: string, name: string) => http.post<MadeDisplay>(`/sessions/${sessionId}/displays`, { name });
+export const makeDisplay = (sessionId: string, entry: { name: string; siteId?: string }) => http.post<MadeDisplay>(`/sessions/${sessionId}/displays`, entry);
 export const revokeDisplay = (displayId: string) => http.delete(`/displays/${displayId}`);
 
 export interface DrawnPlace { seatId: string; row: number; column: number }

@@ -38,22 +38,22 @@ export function DisplaysSection({ session }: { session: Session }) {
       <Text c="dimmed" mb="sm">{t('displays.lead')}</Text>
       <QueryView query={query} rows={2}>
         {({ displays }) => (displays.length === 0 ? <Text>{t('displays.none')}</Text>
-          : <ul className="plain-list">{displays.map((display) => <DisplayRow key={display.id} display={display} onRevoke={() => setAsked(display)} />)}</ul>)}
+          : <ul className="plain-list">{displays.map((display) => <DisplayRow key={display.id} display={display} site={session.sites.find(({ id }) => id === display.siteId)?.name ?? null} onRevoke={() => setAsked(display)} />)}</ul>)}
       </QueryView>
-      {isMaking && <DisplayDialog sessionId={session.id} onMade={() => void refresh()} onClose={() => setMaking(false)} />}
+      {isMaking && <DisplayDialog session={session} onMade={() => void refresh()} onClose={() => setMaking(false)} />}
       {asked && <ConfirmDialog title={t('displays.revoke')} text={t('displays.revoke.text', { name: asked.name })} confirm={t('displays.revoke')} isBusy={revoke.isPending} onConfirm={() => revoke.mutate(asked.id)} onClose={() => setAsked(null)} />}
     </Sheet>
   );
 }
 
-function DisplayRow({ display, onRevoke }: { display: DisplayEntry; onRevoke: () => void }) {
+function DisplayRow({ display, site, onRevoke }: { display: DisplayEntry; site: string | null; onRevoke: () => void }) {
   const { t } = useTranslation('room');
   const localised = useLocalised();
   const { dateTime } = useTimes();
   return (
     <li className={classes.row}>
       <IconDeviceTv size={28} stroke={1.5} aria-hidden />
-      <div className={classes.words}><Text fw={600}>{display.name}</Text><Text size="sm" c="dimmed">{t('displays.madeBy', { name: localised(display.madeBy, display.madeByEn), at: dateTime(display.madeAt) })}</Text></div>
+      <div className={classes.words}><Text fw={600}>{display.name}{site === null ? '' : ` · ${site}`}</Text><Text size="sm" c="dimmed">{t('displays.madeBy', { name: localised(display.madeBy, display.madeByEn), at: dateTime(display.madeAt) })}</Text></div>
       <Group gap="xs"><Button variant="default" aria-label={t('displays.revokeNamed', { name: display.name })} onClick={onRevoke}>{t('displays.revoke')}</Button></Group>
     </li>
   );

@@ -6,6 +6,7 @@ import type { Session } from '../../../api/contract';
 import { useLocalised } from '../../../ui/localised';
 import { Page, Sheet } from '../../../ui/page';
 import { SeatMap } from './seat-map';
+import { SitesSection } from '../sites/sites-section';
 import { DisplaysSection } from './displays-section';
 
 /** What stands and hangs in the room of a session. */
@@ -19,6 +20,7 @@ export function RoomPage({ session }: { session: Session }) {
         <Sheet title={t('map.title')} actions={session.can.edit || session.can.editAgenda ? <Button variant="default" component={Link} to={`/sessions/${session.id}/room/seats`} leftSection={<IconArmchair size={20} aria-hidden />}>{t('plan.edit')}</Button> : null}>
           {session.attendance.length === 0 ? <Text>{t('sessions:attend.empty.text')}</Text> : <SeatMap session={session} />}
         </Sheet>
+        <SitesSection session={session} />
         <DisplaysSection session={session} />
       </Stack>
     </Page>

@@ -1,0 +1,3 @@
+import dossiers from './dossiers.json';
+
+export default { dossiers };

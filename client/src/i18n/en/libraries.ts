@@ -1,0 +1,3 @@
+import libraries from './libraries.json';
+
+export default { libraries };

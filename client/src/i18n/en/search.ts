@@ -1,0 +1,3 @@
+import search from './search.json';
+
+export default { search };

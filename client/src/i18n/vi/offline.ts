@@ -1,0 +1,3 @@
+import offline from './offline.json';
+
+export default { offline };

@@ -1,0 +1,4 @@
+import opinionFigures from './opinion-figures.json';
+import opinions from './opinions.json';
+
+export default { opinionFigures, opinions };
