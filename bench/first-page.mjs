@@ -95,7 +95,9 @@ function clickAndWait(title) {
   const found = document.evaluate(`//*[normalize-space(text())=${JSON.stringify(title)}]`, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;
   const started = performance.now();
   const until = (mark) => new Promise((resolve) => {
-    const look = () => (document.querySelector(`[data-page="1"][${mark}]`) ? resolve(performance.now() - started) : requestAnimationFrame(look));
+    // What is on screen counts once it is as sharp as its place is wide.
+    const isSharp = (canvas) => canvas !== null && canvas.width >= 0.9 * canvas.clientWidth;
+    const look = () => (isSharp(document.querySelector(`[data-page="1"][${mark}] canvas`)) ? resolve(performance.now() - started) : requestAnimationFrame(look));
     look();
   });
   found.click();

@@ -45,7 +45,7 @@ interface PicturedProps { picture: FirstPicture; side: string | undefined; style
 
 function Pictured({ picture, side, style }: PicturedProps) {
   const host = useRef<HTMLDivElement>(null);
-  const isPainted = usePicture(host, picture, useMark());
+  const isPainted = usePicture({ host, picture, mark: useMark(), width: style.width });
   return (
     <div ref={host} className={classes.page} data-side={side} data-page={1} data-painted={isPainted || undefined} style={style}>
       <div data-layer="canvas" className={classes.canvas} aria-hidden />

@@ -4,6 +4,7 @@ import type { Me } from '../../../api/contract';
 import { meKey } from '../../../api/query-client';
 import { useTimes } from '../../../ui/time';
 import type { FirstPicture } from './first-picture-of';
+import type { PageSize } from './layout';
 import { drawWatermark } from './watermark';
 
 /** Pixels of a picture, as the server draws it. */
@@ -17,13 +18,16 @@ export function useMark(): string {
   return me === undefined ? '' : `${me.name} · ${dateTime(openedAt)}`;
 }
 
+/** Pixels across that a page of this width on screen needs. */
+function sharp(width: number): number {
+  return Math.round(Math.min(WIDEST, width * (window.devicePixelRatio || 1)));
+}
+
 /** As sharp as the screen shows it, scaled while it is decoded, which does not keep the page waiting; with the reader's name on it from the first moment. */
-async function draw(file: Blob, { size: { width, height } }: FirstPicture, box: HTMLElement, mark: string): Promise<HTMLCanvasElement | null> {
+async function draw(file: Blob, size: PageSize, across: number, mark: string): Promise<HTMLCanvasElement | null> {
   const canvas = document.createElement('canvas');
-  const wide = Math.round(Math.min(WIDEST, box.clientWidth * (window.devicePixelRatio || 1)));
-  if (wide === 0) return null;
-  canvas.width = wide;
-  canvas.height = Math.max(1, Math.round((wide * height) / width));
+  canvas.width = across;
+  canvas.height = Math.max(1, Math.round((across * size.height) / size.width));
   const bitmap = await createImageBitmap(file, { resizeWidth: canvas.width, resizeHeight: canvas.height, resizeQuality: 'medium' }).catch(() => null);
   if (bitmap === null) return null;
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
@@ -32,34 +36,41 @@ async function draw(file: Blob, { size: { width, height } }: FirstPicture, box: 
   return canvas;
 }
 
+/** A canvas that was drawn for a page hardly smaller is as good. */
+const GOOD_ENOUGH = 0.9;
+
+interface Pictured { host: RefObject<HTMLElement | null>; picture: FirstPicture | null; mark: string; /** Of the page, in pixels of the layout. */ width: number }
+
 /** Puts the picture into its page, as soon as it is there. Gives whether it is on screen. */
-export function usePicture(host: RefObject<HTMLElement | null>, picture: FirstPicture | null, mark: string): boolean {
+export function usePicture({ host, picture, mark, width }: Pictured): boolean {
   const [isSeen, setSeen] = useState(picture?.isSeen ?? false);
+  // What the layout says, not what the box measures: in a container query that may be a frame late.
+  const across = sharp(width);
   useLayoutEffect(() => {
     const layer = host.current?.querySelector<HTMLElement>('[data-layer="canvas"]');
-    if (!layer || picture === null) return undefined;
+    if (!layer || picture === null || across === 0) return undefined;
     let frame = 0;
     let isGone = false;
     const show = (canvas: HTMLCanvasElement) => {
+      const there = layer.querySelector('canvas');
       // The page itself was faster.
-      if (layer.querySelector('canvas') !== null) return;
-      layer.append(canvas);
+      if (there !== null && there !== picture.canvas) return;
+      picture.canvas = canvas;
+      layer.replaceChildren(canvas);
       // It is painted in the next frame; in the one after that it has been.
       frame = window.requestAnimationFrame(() => {
         frame = window.requestAnimationFrame(() => { picture.isSeen = true; setSeen(true); });
       });
     };
-    if (picture.canvas) show(picture.canvas);
+    if (picture.canvas && picture.canvas.width >= across * GOOD_ENOUGH) show(picture.canvas);
     else void picture.file.then(async (file) => {
-      const canvas = isGone || file === null ? null : await draw(file, picture, layer, mark);
-      if (canvas === null || picture.canvas) return;
-      picture.canvas = canvas;
-      if (!isGone) show(canvas);
+      const canvas = isGone || file === null ? null : await draw(file, picture.size, across, mark);
+      if (canvas !== null && !isGone) show(canvas);
     });
     return () => {
       isGone = true;
       window.cancelAnimationFrame(frame);
     };
-  }, [host, picture, mark]);
+  }, [host, picture, mark, across]);
   return isSeen && picture !== null;
 }

@@ -51,7 +51,8 @@ export function layOut(count: number, sizeAt: (page: number) => PageSize, fit: F
     let highest = 0;
     for (let page = first; page < first + columns && page <= count; page += 1) {
       const size = sizeAt(page);
-      const scale = scaleOf(size, fit, column);
+      // No page before the frame is known: what is painted for a frame of nothing would be painted again.
+      const scale = frame.width === 0 ? 0 : scaleOf(size, fit, column);
       tops[page] = top;
       widths[page] = Math.floor(size.width * scale);
       heights[page] = Math.floor(size.height * scale);

@@ -51,7 +51,7 @@ export function PageView({ document, number, top, width, height, side, rotation,
   const [attempt, setAttempt] = useState(0);
   const [divs, setDivs] = useState<HTMLElement[] | null>(null);
   const [links, setLinks] = useState<PageLink[]>([]);
-  const isPictured = usePicture(host, rotation === 0 ? picture : null, mark);
+  const isPictured = usePicture({ host, picture: rotation === 0 ? picture : null, mark, width });
   const isLong = useIsLong(state === 'waiting' && !isHeld && !isPictured);
   const isHurriedNow = useRef(isHurried);
 
