@@ -66,7 +66,7 @@ function Panes({ session }: { session: Session }) {
   };
   return (
     <div className={classes.session}>
-      <SessionHeader session={session} isVideoOpen={isVideoOpen} onToggleVideo={() => setVideoOpen(!isVideoOpen)} current={current} isVoteOpen={openMotion !== undefined} floor={current && <Suspense><HeaderFloor session={session} current={current} /></Suspense>} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
+      <SessionHeader session={session} isReading={panes.pane === 'paper'} isVideoOpen={isVideoOpen} onToggleVideo={() => setVideoOpen(!isVideoOpen)} current={current} isVoteOpen={openMotion !== undefined} floor={current && <Suspense><HeaderFloor session={session} current={current} /></Suspense>} onShowAttendance={() => { openTab('attendance'); panes.show('side'); }} onShowItem={openItem} />
       <div>
         <ShareBar sharing={sharing} />
         {openMotion && !isAtVote && <VoteBanner motion={openMotion} onGo={() => goToVote(openMotion.itemId)} />}

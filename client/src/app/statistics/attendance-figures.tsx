@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Statistics } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
 import { useTimes } from '../../ui/time';
-import { FiguresSheet, Frame } from './figures';
+import { FiguresTable, Counts } from '../../ui/figures';
+import { FiguresSheet } from './figures';
 import classes from './statistics.module.css';
 
 type Counts = NonNullable<Statistics['attendance']>;
@@ -22,9 +23,8 @@ export function AttendanceFigures({ members, counts }: { members: Statistics['me
   ];
   return (
     <FiguresSheet title={t('attendance.title')} name="attendance" csv={csv}>
-      <dl className={classes.counts}>{shown.map((each) => <div key={each}><dt>{t(`attendance.count.${each}`)}</dt><dd>{counts[each]}</dd></div>)}</dl>
-      <Frame label={t('attendance.title')}>
-        <table className={classes.table}>
+      <Counts facts={shown.map((each) => [t(`attendance.count.${each}`), counts[each]])} />
+      <FiguresTable label={t('attendance.title')}>
           <thead><tr><th className={classes.number} scope="col">{t('attendance.seat')}</th><th scope="col">{t('attendance.member')}</th><th scope="col">{t('attendance.state')}</th><th scope="col">{t('attendance.came')}</th><th scope="col">{t('attendance.left')}</th></tr></thead>
           <tbody>
             {members.map((member) => (
@@ -37,8 +37,7 @@ export function AttendanceFigures({ members, counts }: { members: Statistics['me
               </tr>
             ))}
           </tbody>
-        </table>
-      </Frame>
+      </FiguresTable>
     </FiguresSheet>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CsvButton } from '../../ui/csv-button';
 import type { Cell } from '../../ui/csv';
 import type { StyleWithProperties } from '../../ui/css';
@@ -19,10 +18,4 @@ interface FiguresSheetProps { title: string; name: string; csv: (() => readonly 
 /** One table of the report, with its file to take away. */
 export function FiguresSheet({ title, name, csv, children }: FiguresSheetProps) {
   return <Sheet title={title} actions={csv === null ? undefined : <CsvButton name={name} label={title} rows={csv} />}>{children}</Sheet>;
-}
-
-/** Wider than a phone, a table is moved in its own frame, also by keyboard. */
-export function Frame({ label, children }: { label: string; children: ReactNode }) {
-  const { t } = useTranslation('after');
-  return <div className={classes.frame} role="region" aria-label={t('frame', { title: label })} tabIndex={0}>{children}</div>;
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Statistics } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
-import { Bar, FiguresSheet, Frame, spent } from './figures';
+import { FiguresTable } from '../../ui/figures';
+import { Bar, FiguresSheet, spent } from './figures';
 import classes from './statistics.module.css';
 
 /** What became of each item, and how long it took. */
@@ -21,8 +22,7 @@ export function ItemFigures({ statistics: { sessionId, items } }: { statistics: 
   return (
     <FiguresSheet title={t('items.title')} name="items" csv={csv}>
       <Text c="dimmed" mb="xs">{t('items.sum', { decided: items.filter(({ outcome }) => outcome !== null).length, count: items.length, planned, used: spent(used) })}</Text>
-      <Frame label={t('items.title')}>
-        <table className={classes.table}>
+      <FiguresTable label={t('items.title')}>
           <thead><tr><th className={classes.number} scope="col">{t('items.number')}</th><th scope="col">{t('items.item')}</th><th scope="col">{t('items.outcome')}</th><th className={classes.number} scope="col">{t('items.plannedShort')}</th><th className={classes.number} scope="col">{t('items.used')}</th><td className={classes.wide} /><th className={classes.number} scope="col">{t('items.turns')}</th></tr></thead>
           <tbody>
             {items.map((item) => {
@@ -40,8 +40,7 @@ export function ItemFigures({ statistics: { sessionId, items } }: { statistics: 
               );
             })}
           </tbody>
-        </table>
-      </Frame>
+      </FiguresTable>
     </FiguresSheet>
   );
 }

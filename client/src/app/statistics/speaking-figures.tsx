@@ -2,7 +2,8 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Statistics } from '../../api/contract';
 import { useLocalised } from '../../ui/localised';
-import { Bar, FiguresSheet, Frame, spent } from './figures';
+import { FiguresTable } from '../../ui/figures';
+import { Bar, FiguresSheet, spent } from './figures';
 import classes from './statistics.module.css';
 
 interface Speaker { key: string; name: string; note: string; turns: number; seconds: number; pointsOfOrder: number | null; interventions: number | null }
@@ -28,8 +29,7 @@ export function SpeakingFigures({ statistics: { members, speakers, attendance } 
   return (
     <FiguresSheet title={t('speaking.title')} name="speaking" csv={csv}>
       {rows.length === 0 ? <Text c="dimmed">{t('speaking.none')}</Text> : (
-        <Frame label={t('speaking.title')}>
-          <table className={classes.table}>
+        <FiguresTable label={t('speaking.title')}>
             <thead><tr><th scope="col">{t('speaking.who')}</th><th className={classes.number} scope="col">{t('speaking.turns')}</th><th className={classes.number} scope="col">{t('speaking.time')}</th><td className={classes.wide} /><th className={classes.number} scope="col">{t('speaking.pointsOfOrder')}</th><th className={classes.number} scope="col">{t('speaking.interventions')}</th></tr></thead>
             <tbody>
               {rows.map((row) => (
@@ -43,8 +43,7 @@ export function SpeakingFigures({ statistics: { members, speakers, attendance } 
                 </tr>
               ))}
             </tbody>
-          </table>
-        </Frame>
+        </FiguresTable>
       )}
       {attendance !== null && (
         <>

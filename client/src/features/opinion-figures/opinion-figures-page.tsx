@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { MyBody, OpinionFigures } from '../../api/contract';
 import { useChangeAddress } from '../../ui/address';
+import { Counts } from '../../ui/figures';
 import { useLocalised } from '../../ui/localised';
 import { Page, Sheet } from '../../ui/page';
 import { Empty, QueryView } from '../../ui/states';
@@ -50,7 +51,7 @@ function Figures({ figures }: { figures: OpinionFigures }) {
   ];
   return (
     <Stack gap="lg">
-      <Sheet label={t('total')}><dl className={classes.counts}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl></Sheet>
+      <Sheet label={t('total')}><Counts facts={facts} /></Sheet>
       <MonthFigures figures={figures} />
       <MemberFigures figures={figures} />
       <RequestFigures figures={figures} />

@@ -1,21 +1,16 @@
 import { Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OpinionCounts, OpinionFigures } from '../../api/contract';
 import { CsvButton } from '../../ui/csv-button';
 import type { StyleWithProperties } from '../../ui/css';
+import { FiguresTable } from '../../ui/figures';
 import { useLocalised } from '../../ui/localised';
 import { Sheet } from '../../ui/page';
 import { useTimes } from '../../ui/time';
 import { KINDS, Legend, ShareBar } from './share-bar';
 import { useFigureRows } from './use-figure-rows';
 import classes from './opinion-figures.module.css';
-
-function Frame({ label, children }: { label: string; children: ReactNode }) {
-  const { t } = useTranslation('opinionFigures');
-  return <div className={classes.frame} role="region" aria-label={t('frame', { title: label })} tabIndex={0}>{children}</div>;
-}
 
 /** The columns every table has: how many were asked and what came of it. */
 function CountHeads() {
@@ -62,12 +57,10 @@ export function MonthFigures({ figures }: { figures: OpinionFigures }) {
           </li>
         ))}
       </ol>
-      <Frame label={t('months.title')}>
-        <table className={classes.table}>
+      <FiguresTable label={t('months.title')}>
           <thead><tr><th scope="col">{t('month')}</th><th className={classes.number} scope="col">{t('requests')}</th><CountHeads /></tr></thead>
           <tbody>{figures.months.filter(({ requests }) => requests > 0).map((month) => <tr key={month.month}><th scope="row">{monthName(month.month)}</th><td className={classes.number}>{month.requests}</td><CountCells counts={month} most={month.asked} /></tr>)}</tbody>
-        </table>
-      </Frame>
+      </FiguresTable>
     </Sheet>
   );
 }
@@ -79,12 +72,10 @@ export function MemberFigures({ figures }: { figures: OpinionFigures }) {
   const { memberRows } = useFigureRows();
   return (
     <Sheet title={t('members.title')} actions={<CsvButton name="opinions-by-member" label={t('members.title')} rows={() => memberRows(figures)} />}>
-      <Frame label={t('members.title')}>
-        <table className={classes.table}>
+      <FiguresTable label={t('members.title')}>
           <thead><tr><th className={`${classes.number} ${classes.wide}`} scope="col">{t('seat')}</th><th scope="col">{t('member')}</th><CountHeads /></tr></thead>
           <tbody>{figures.members.map((member) => <tr key={member.memberId}><td className={`${classes.number} ${classes.wide}`}>{member.seatNumber}</td><th scope="row">{localised(member.title, member.titleEn)}</th><CountCells counts={member} most={member.asked} /></tr>)}</tbody>
-        </table>
-      </Frame>
+      </FiguresTable>
     </Sheet>
   );
 }
@@ -96,8 +87,7 @@ export function RequestFigures({ figures }: { figures: OpinionFigures }) {
   const { requestRows } = useFigureRows();
   return (
     <Sheet title={t('list.title')} actions={<CsvButton name="opinion-requests" label={t('list.title')} rows={() => requestRows(figures)} />}>
-      <Frame label={t('list.title')}>
-        <table className={classes.table}>
+      <FiguresTable label={t('list.title')}>
           <thead><tr><th scope="col">{t('request')}</th><CountHeads /></tr></thead>
           <tbody>
             {figures.requests.map((request) => (
@@ -107,8 +97,7 @@ export function RequestFigures({ figures }: { figures: OpinionFigures }) {
               </tr>
             ))}
           </tbody>
-        </table>
-      </Frame>
+      </FiguresTable>
     </Sheet>
   );
 }
