@@ -13,7 +13,7 @@ import { SessionActs } from './session-acts';
 import { SessionStateBadge } from './session-state';
 import classes from './sessions.module.css';
 
-interface SessionHeaderProps { session: Session; current: AgendaItem | null; isVoteOpen: boolean; isVideoOpen: boolean; /** A paper has the screen of a phone: before and after the meeting one line of the header is enough. */ isReading: boolean; floor: ReactNode; onShowAttendance: () => void; onShowItem: (itemId: string) => void; onToggleVideo: () => void }
+interface SessionHeaderProps { session: Session; current: AgendaItem | null; isVoteOpen: boolean; isVideoOpen: boolean; /** A paper has the screen of a phone: one line of the header is enough, or what goes on in the meeting. */ isReading: boolean; floor: ReactNode; onShowAttendance: () => void; onShowItem: (itemId: string) => void; onToggleVideo: () => void }
 
 const PrepareMenu = lazyPart(() => withTexts('preparing', import('./preparing/prepare-menu')));
 
@@ -32,7 +32,7 @@ export function SessionHeader({ session, current, isVoteOpen, isVideoOpen, isRea
   return (
     <>
       {session.rehearsal && <Suspense><RehearsalBar session={session} /></Suspense>}
-      <header className={classes.header} data-running={isUnderWay ? session.state : undefined} data-reading={(isReading && !isUnderWay) || undefined}>
+      <header className={classes.header} data-running={isUnderWay ? session.state : undefined} data-reading={isReading || undefined}>
         <div className={classes.headerTitle}>
           <Title order={1}>{localised(session.title, session.titleEn)}</Title>
           <Text size="sm" c="dimmed" lineClamp={1} className={classes.headerWhen ?? ''}>{parts.filter((part) => part !== '').join(' · ')}</Text>
@@ -46,7 +46,7 @@ export function SessionHeader({ session, current, isVoteOpen, isVideoOpen, isRea
         )}
         {session.state === 'inSession' && floor}
         <Group gap="xs" className={classes.headerActs ?? ''}>
-          {session.can.run && (isUnderWay || session.state === 'sent' || session.state === 'ended') && <Button variant="default" component={Link} to={`/sessions/${session.id}/chair`} className={classes.brief ?? ''} leftSection={<IconGavel size={18} aria-hidden />}><span className={classes.word}>{t('header.chair')}</span></Button>}
+          {session.can.run && (isUnderWay || session.state === 'sent' || session.state === 'ended') && <Button variant="default" component={Link} to={`/sessions/${session.id}/chair`} className={`${classes.brief} ${classes.chair}`} leftSection={<IconGavel size={18} aria-hidden />}><span className={classes.word}>{t('header.chair')}</span></Button>}
           {session.can.run && (isUnderWay || session.state === 'sent') && <ActionIcon variant="default" component={Link} className={classes.wideOnly ?? ''} to={`/sessions/${session.id}/room`} aria-label={t('header.room')} title={t('header.room')}><IconDeviceTv size={20} aria-hidden /></ActionIcon>}
           {(session.state === 'ended' || session.state === 'concluded') && <Button variant="default" component={Link} to={`/sessions/${session.id}/statistics`} leftSection={<IconChartBar size={18} aria-hidden />}>{t('header.statistics')}</Button>}
           <span className={classes.state}><SessionStateBadge state={session.state} /></span>
