@@ -28,6 +28,10 @@ export interface HitRow {
 const ITEM_TEXT = `concat_ws(E'\\n', i.title, i.title_en, i.sponsor, i.summary)`;
 const MOTION_TEXT = `concat_ws(E'\\n', m.question, m.question_en)`;
 const SESSION_TEXT = `concat_ws(E'\\n', s.title, s.title_en, s.place)`;
+/** Until a request has ended its conclusion is the office's draft. */
+const REQUEST_TEXT = `concat_ws(E'\\n', r.title, r.title_en, r.explanation,
+    (select string_agg(concat_ws(E'\\n', q.text, q.text_en, (select string_agg(concat_ws(E'\\n', o->>'label', o->>'labelEn'), E'\\n') from jsonb_array_elements(q.options) o)), E'\\n' order by q."order") from opinion_question q where q.request_id = r.id),
+    case when r.ended_at is not null or r.body_id = any($17::uuid[]) then concat_ws(E'\\n', r.conclusion, r.conclusion_en) end)`;
 
 /** $10 to $13: phrase as written, phrase folded, all as written, all folded; $14: only as written. */
 const words = (text: string): string => `cross join lateral (select search_words(${text}, false) as plain, search_words(${text}, true) as folded) w`;
@@ -46,13 +50,16 @@ const COMMENTS = `select c.id, coalesce(c.page, 0) as page, ${SCORE} as score, s
   where s.whole and (s.body_id = any($1::uuid[]) or i.id = any((select app_guest_items())::uuid[])) and not (i.id = any((select app_recused_items())::uuid[]))
     and (c.paper_version_id is null or (v.id is not null and (v.released_at is not null or v.body_id = any($15::uuid[])))) and ${MATCH}`;
 
-/** The newest version the person may see. $16: bodies of papers; $17: whole requests' bodies, $18: members, $19: only those with text, $24: only what has the words side by side is ranked. */
+/** Of requests, as of their papers: the office all, others those sent to them or to whom they assist. $17: bodies of which all; $18: members. */
+const SEEN_REQUEST = `r.body_id = any($1::uuid[]) and ($6::uuid is null or r.body_id = $6) and $7::uuid is null and ($8::timestamptz is null or r.sent_at >= $8) and ($9::timestamptz is null or r.sent_at < $9)
+      and (r.body_id = any($17::uuid[]) or (r.sent_at is not null and exists (select 1 from opinion_member o where o.request_id = r.id and o.member_id = any($18::uuid[]))))`;
+
+/** The newest version the person may see. $16: bodies of papers, $19: only those with text, $24: only what has the words side by side is ranked. */
 const PAPERS = `select h.version_id as id, h.pages, h.scores, h.has_text, p.id as paper_id, p.title, p.item_id, p.request_id, s.id as session_id
   from paper_hits($16::uuid[], $15::uuid[], $19::boolean, $10::tsquery, $11::tsquery, $12::tsquery, $13::tsquery, $14::boolean, $24::boolean) h join paper p on p.id = h.paper_id
   left join agenda_item i on i.id = p.item_id left join seen s on s.id = i.session_id left join opinion_request r on r.id = p.request_id
   where (p.state = 'released' or p.body_id = any($15::uuid[]))
-    and ((s.id is not null and (s.whole or i.id = any($5::uuid[]))) or (r.id is not null and r.body_id = any($1::uuid[]) and ($6::uuid is null or r.body_id = $6) and $7::uuid is null and $8::timestamptz is null and $9::timestamptz is null
-      and (r.body_id = any($17::uuid[]) or (r.sent_at is not null and exists (select 1 from opinion_member o where o.request_id = r.id and o.member_id = any($18::uuid[]))))))`;
+    and ((s.id is not null and (s.whole or i.id = any($5::uuid[]))) or (r.id is not null and ${SEEN_REQUEST}))`;
 
 const ITEMS = `select i.id, 0 as page, ${SCORE} as score, s.id as session_id, i.id as item_id, null::uuid as request_id, null::uuid as paper_id, null::uuid as version_id
   from agenda_item i join seen s on s.id = i.session_id ${words(ITEM_TEXT)} where (s.whole or i.id = any($5::uuid[])) and ${MATCH}`;
@@ -63,7 +70,10 @@ const MOTIONS = `select m.id, 0 as page, ${SCORE} as score, s.id as session_id, 
 const SESSIONS = `select s.id, 0 as page, ${SCORE} as score, s.id as session_id, null::uuid as item_id, null::uuid as request_id, null::uuid as paper_id, null::uuid as version_id
   from seen s ${words(SESSION_TEXT)} where ${MATCH}`;
 
-const FOUND: Record<SearchKind, string> = { paper: PAPERS, item: ITEMS, motion: MOTIONS, comment: COMMENTS, session: SESSIONS };
+const REQUESTS = `select r.id, 0 as page, ${SCORE} as score, null::uuid as session_id, null::uuid as item_id, r.id as request_id, null::uuid as paper_id, null::uuid as version_id
+  from opinion_request r ${words(REQUEST_TEXT)} where ${SEEN_REQUEST} and ${MATCH}`;
+
+const FOUND: Record<SearchKind, string> = { paper: PAPERS, item: ITEMS, motion: MOTIONS, comment: COMMENTS, request: REQUESTS, session: SESSIONS };
 const PLACE = 'f.session_id, f.item_id, f.request_id, f.paper_id, f.version_id';
 
 /** What is shown of a hit of each kind, and what it is read from. Only what is shown is read from the pages. */
@@ -75,6 +85,7 @@ const SHOWN: Record<SearchKind, { what: string; from: string }> = {
   item: { what: `${PLACE}, i.title, i.title_en, null, null, i.outcome, null::boolean, ${ITEM_TEXT}`, from: 'join agenda_item i on i.id = f.id' },
   motion: { what: `${PLACE}, m.question, m.question_en, null, null, null, null, ${MOTION_TEXT}`, from: 'join motion m on m.id = f.id' },
   comment: { what: `${PLACE}, i.title, i.title_en, a.name, a.name_en, null, null, c.text`, from: 'join comment c on c.id = f.id join agenda_item i on i.id = f.item_id left join account a on a.id = c.author_id' },
+  request: { what: `${PLACE}, r.title, r.title_en, null, null, null, null, ${REQUEST_TEXT}`, from: 'join opinion_request r on r.id = f.id' },
   session: { what: `${PLACE}, s.title, s.title_en, null, null, null, null, ${SESSION_TEXT}`, from: 'join seen s on s.id = f.id' },
 };
 

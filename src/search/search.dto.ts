@@ -2,8 +2,8 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import type { ItemOutcome } from '../agenda/domain/agenda.js';
 
-export const SEARCH_KINDS = ['paper', 'item', 'motion', 'comment', 'session'] as const;
-/** `paper`: a page of a paper, or its title. */
+export const SEARCH_KINDS = ['paper', 'item', 'motion', 'comment', 'request', 'session'] as const;
+/** `paper`: a page of a paper, or its title; `request`: a written opinion request with its questions, and its conclusion once it has ended. */
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === '1' || value === 'true' ? true : value === '0' || value === 'false' ? false : value);
@@ -23,11 +23,11 @@ export class SearchQueryDto {
   @IsOptional() @IsUUID()
   sessionId?: string;
 
-  /** Of sessions that begin at this moment or later. */
+  /** Of sessions that begin at this moment or later, and requests sent then. */
   @IsOptional() @IsISO8601()
   from?: string;
 
-  /** Of sessions that begin before this moment. */
+  /** Of sessions that begin before this moment, and requests sent then. */
   @IsOptional() @IsISO8601()
   until?: string;
 
@@ -58,7 +58,7 @@ export class SnippetDto {
 
 export class SearchHitDto {
   kind!: SearchKind;
-  /** Of the session, item, motion or comment; of a paper the version. */
+  /** Of the session, item, motion, comment or request; of a paper the version. */
   id!: string;
   sessionId!: string | null;
   sessionTitle!: string | null;

@@ -3,10 +3,11 @@ import { Environment } from '../config/environment.js';
 import { Transactor, type Tx } from '../database/transactor.js';
 import { found, Refusal } from '../http/refusal.js';
 import type { SignedIn } from '../identity/session-reader.js';
+import { RequestsRepository } from '../opinions/requests.repository.js';
 import { allOf, phraseOf, readQuery, type Terms } from './domain/search-query.js';
 import { snippetOf } from './domain/snippet.js';
 import { SEARCH_KINDS, type SearchDto, type SearchGroupDto, type SearchHitDto, type SearchQueryDto } from './search.dto.js';
-import { scopeOf } from './search-scope.js';
+import { assistsIn, scopeOf } from './search-scope.js';
 import { type HitRow, SEARCHES } from './search-sql.js';
 
 /** Shown of each kind when all are asked for, and of the one that is. */
@@ -20,6 +21,7 @@ export class SearchService {
   constructor(
     private readonly transactor: Transactor,
     private readonly environment: Environment,
+    private readonly requests: RequestsRepository,
   ) {}
 
   async find(actor: SignedIn, query: SearchQueryDto): Promise<SearchDto> {
@@ -27,9 +29,18 @@ export class SearchService {
     const keepsText = this.environment.keepsText;
     if (terms.length === 0) return { groups: [], keepsText };
     const shown = query.kind === undefined ? FEW : MANY;
-    const rows = await this.transactor.run((tx) => rowsOf(tx, query, parametersOf(actor, query, { terms, shown })));
+    const rows = await this.transactor.run(async (tx) => rowsOf(tx, query, parametersOf(actor, query, { terms, shown, assisted: await this.assisted(tx, actor) })));
     const groups = SEARCH_KINDS.map((kind) => groupOf(rows.filter((row) => row.kind === kind), { kind, shown, terms, asWritten: query.exact === true }));
     return { groups: groups.filter(({ hits }) => hits.length > 0), keepsText };
+  }
+
+  private async assisted(tx: Tx, actor: SignedIn): Promise<string[]> {
+    const members: string[] = [];
+    for (const bodyId of assistsIn(actor)) {
+      const memberId = await this.requests.assistedBy(tx, actor, bodyId);
+      if (memberId !== null) members.push(memberId);
+    }
+    return members;
   }
 }
 
@@ -39,8 +50,8 @@ async function rowsOf(tx: Tx, query: SearchQueryDto, parameters: unknown[]): Pro
   return rows.some(({ kind, score }) => kind === 'paper' && score < SIDE_BY_SIDE) ? tx.prepared<HitRow>(found(SEARCHES.get(query.kind)), [...parameters, false]) : rows;
 }
 
-function parametersOf(actor: SignedIn, query: SearchQueryDto, { terms, shown }: { terms: Terms; shown: number }): unknown[] {
-  const scope = scopeOf(actor);
+function parametersOf(actor: SignedIn, query: SearchQueryDto, { terms, shown, assisted }: { terms: Terms; shown: number; assisted: readonly string[] }): unknown[] {
+  const scope = scopeOf(actor, assisted);
   const [score, id, page] = query.after === undefined ? [null, null, null] : readAfter(query);
   return [
     scope.bodies, scope.unsent, scope.visits, scope.substituted, scope.items, query.bodyId ?? null, query.sessionId ?? null, query.from ?? null, query.until ?? null,

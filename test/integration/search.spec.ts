@@ -131,6 +131,33 @@ describe('search', () => {
     expect(await totals(member, 'numbat')).toEqual({});
   });
 
+  it('finds opinion requests: the office all, others those sent to them or to the member they assist, the conclusion once it has ended', async () => {
+    const [officer, chair, health, assistant] = [await cabinet.person('chuyen-vien'), await cabinet.person('thu-tuong'), await cabinet.person('bo-truong-y-te'), await cabinet.person('giup-viec')];
+    const act = (person: Person, id: string, body: Record<string, unknown>): Promise<Schema['OpinionRequestDto']> => person.do('POST', `/opinion-requests/${id}/acts`, body);
+    const questions = [{ text: 'Đồng ý bổ sung kinh phí kinkajou' }, { kind: 'options', text: 'Nơi đặt trụ sở', options: [{ label: 'Phương án tamandua' }, { label: 'Phương án hai' }], most: 1 }];
+    const { id } = await officer.do<Schema['OpinionRequestDto']>('POST', `/bodies/${ids.body}/opinion-requests`, { title: 'Lấy ý kiến về vườn thú', titleEn: 'The zoo', explanation: 'Giải trình tapeti', questions, memberIds: [chair.memberId, health.memberId], workingDays: 3, isPublic: true });
+    const form = new FormData();
+    form.append('title', 'Tài liệu tarsier');
+    form.append('file', new Blob([new Uint8Array(pagesPdf('trang co tarsier'))], { type: 'application/pdf' }), 'kem.pdf');
+    const response = await fetch(`${cabinet.url}/api/opinion-requests/${id}/papers`, { method: 'POST', headers: { cookie: officer.cookie }, body: form });
+    await isRead(((await response.json()) as Schema['PaperBriefDto']).current.id);
+    const here = async (who: Person, q: string): Promise<string[]> => (await find(who, q)).groups.flatMap(({ kind, hits }) => hits.map((hit) => `${kind} ${hit.requestId === id}`));
+    for (const [who, hits] of [[officer, 1], [secretary, 1], [chair, 1], [health, 0], [assistant, 0], [member, 0]] as const) expect([who.me.name, await here(who, 'kinkajou')]).toEqual([who.me.name, Array<string>(hits).fill('request true')]);
+    for (const [person, body] of [[officer, { act: 'submit' }], [chair, { act: 'approve' }], [secretary, { act: 'send' }]] as const) await act(person, id, body);
+    for (const q of ['vuon thu', 'the zoo', 'kinkajou', 'tamandua', 'tapeti', '"kinh phí kinkajou"']) for (const who of [officer, health, assistant]) expect([q, who.me.name, await here(who, `${q} `)]).toEqual([q, who.me.name, ['request true']]);
+    const [hit] = (await find(health, 'kinkajou')).groups.flatMap(({ hits }) => hits);
+    expect(hit).toMatchObject({ kind: 'request', id, requestId: id, sessionId: null, page: null, title: 'Lấy ý kiến về vườn thú' });
+    expect(hit?.snippet.marks.map(([from = 0, to = 0]) => hit.snippet.text.slice(from, to))).toEqual(['kinkajou']);
+    for (const who of [officer, health, assistant]) expect([who.me.name, (await here(who, 'tarsier')).sort()]).toEqual([who.me.name, ['paper true', 'paper true']]);
+    for (const who of ['thong-doc', 'bo-truong-tu-phap', 'ubnd-chu-tich', 'ubnd-thu-ky', 'moi-bo-cong-thuong']) for (const q of ['kinkajou', 'tarsier']) expect([who, await totals(await cabinet.person(who), q)]).toEqual([who, {}]);
+    expect(await totals(health, 'kinkajou', '&kind=request&from=2020-01-01T00:00:00Z')).toEqual({ request: 1 });
+    for (const rest of ['&until=2020-01-01T00:00:00Z', `&sessionId=${done.sessionId}`, `&bodyId=${done.sessionId}`, '&kind=item']) expect([rest, await totals(health, 'kinkajou', rest)]).toEqual([rest, {}]);
+    await cabinet.rows(`update opinion_request set state = 'summarised', closed_at = now(), conclusion = 'Kết luận potoroo' where id = $1`, [id]);
+    for (const [who, count] of [[officer, { request: 1 }], [chair, { request: 1 }], [health, {}], [assistant, {}]] as const) expect([who.me.name, await totals(who, 'potoroo')]).toEqual([who.me.name, count]);
+    await cabinet.rows(`update opinion_request set state = 'adopted', ended_at = now() where id = $1`, [id]);
+    for (const who of [health, assistant]) expect(await totals(who, 'potoroo')).toEqual({ request: 1 });
+  });
+
   it('keeps to a session, a body, days and papers with text', async () => {
     expect(await totals(member, 'zebrawood', `&sessionId=${done.sessionId}&kind=paper`)).toEqual({ paper: 2 });
     expect(await totals(member, 'zebrawood', `&sessionId=${ids.body}`)).toEqual({});

@@ -6865,8 +6865,8 @@ export interface components {
         };
         SearchHitDto: {
             /** @enum {string} */
-            kind: "session" | "comment" | "paper" | "motion" | "item";
-            /** @description Of the session, item, motion or comment; of a paper the version. */
+            kind: "session" | "comment" | "paper" | "motion" | "request" | "item";
+            /** @description Of the session, item, motion, comment or request; of a paper the version. */
             id: string;
             sessionId: string | null;
             sessionTitle: string | null;
@@ -6891,7 +6891,7 @@ export interface components {
         };
         SearchGroupDto: {
             /** @enum {string} */
-            kind: "session" | "comment" | "paper" | "motion" | "item";
+            kind: "session" | "comment" | "paper" | "motion" | "request" | "item";
             total: number;
             hits: components["schemas"]["SearchHitDto"][];
             /** @description What to ask `after` for more; null at the end. */
@@ -12720,12 +12720,12 @@ export interface operations {
                 /** @description Words; in quotes they stand side by side. */
                 q: string;
                 /** @description Only of this kind; then also the pages after the first. */
-                kind?: "paper" | "item" | "motion" | "comment" | "session";
+                kind?: "paper" | "item" | "motion" | "comment" | "request" | "session";
                 bodyId?: string;
                 sessionId?: string;
-                /** @description Of sessions that begin at this moment or later. */
+                /** @description Of sessions that begin at this moment or later, and requests sent then. */
                 from?: string;
-                /** @description Of sessions that begin before this moment. */
+                /** @description Of sessions that begin before this moment, and requests sent then. */
                 until?: string;
                 /** @description Only with the accents as written. */
                 exact?: boolean;

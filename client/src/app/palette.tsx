@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { SearchHit } from '../api/contract';
 import { requestsQuery } from '../features/opinions/api';
 import { searchQuery } from '../features/search/api';
 import { addressOf } from '../features/search/hit-address';
@@ -52,13 +53,15 @@ function useFoundActions(words: string): SpotlightActionData[] {
   const isAsked = settled.length >= LEAST_LETTERS && settled === words.trim();
   const { data } = useQuery({ ...searchQuery({ ...NO_FILTER, q: settled, typing: '1' }), enabled: isAsked });
   if (!isAsked) return [];
-  const hits = (data?.groups ?? []).filter(({ kind }) => kind !== 'session').flatMap((group) => group.hits.slice(0, group.kind === 'paper' ? SHOWN : 2)).slice(0, SHOWN + 2);
+  // Sessions and requests whose title has just these letters stand in lists of their own.
+  const isListed = ({ kind, title, titleEn }: SearchHit) => kind === 'session' || (kind === 'request' && localised(title, titleEn).toLowerCase().includes(settled.toLowerCase()));
+  const hits = (data?.groups ?? []).flatMap((group) => group.hits.filter((hit) => !isListed(hit)).slice(0, group.kind === 'paper' ? SHOWN : 2)).slice(0, SHOWN + 2);
   // The server has chosen them, by words that need not stand in what is shown here.
   const keywords = words;
   return [
     ...hits.map((hit) => {
       const title = localised(hit.title, hit.titleEn);
-      const Icon = hit.kind === 'paper' ? IconFileText : IconListDetails;
+      const Icon = hit.kind === 'paper' ? IconFileText : hit.kind === 'request' ? IconMailQuestion : IconListDetails;
       return { id: `${hit.id} ${hit.page ?? 0}`, keywords, label: hit.page === null ? title : t('search.page', { page: hit.page, title }), description: hit.snippet.text.slice(0, 120), onClick: () => void navigate(addressOf(hit)), leftSection: <Icon size={22} stroke={1.6} aria-hidden /> };
     }),
     { id: 'search-all', keywords, label: t('search.all', { words: settled }), onClick: () => void navigate(`/search?${new URLSearchParams({ q: settled }).toString()}`), leftSection: <IconSearch size={22} stroke={1.6} aria-hidden /> },

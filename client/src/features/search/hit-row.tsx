@@ -1,5 +1,5 @@
 import { Badge, Text } from '@mantine/core';
-import { IconCalendarEvent, IconChecklist, IconFileText, IconListDetails, IconMessage, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconChecklist, IconFileText, IconListDetails, IconMailQuestion, IconMessage, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SearchHit, SearchKind } from '../../api/contract';
@@ -9,7 +9,7 @@ import { addressOf } from './hit-address';
 import { MarkedText } from './marked-text';
 import classes from './search.module.css';
 
-const icons: Record<SearchKind, TablerIcon> = { paper: IconFileText, item: IconListDetails, motion: IconChecklist, comment: IconMessage, session: IconCalendarEvent };
+const icons: Record<SearchKind, TablerIcon> = { paper: IconFileText, item: IconListDetails, motion: IconChecklist, comment: IconMessage, request: IconMailQuestion, session: IconCalendarEvent };
 
 export function HitRow({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation('search');

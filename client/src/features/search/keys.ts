@@ -8,4 +8,4 @@ export const searchKey = (filter: SearchFilter) => ['search', filter] as const;
 
 const all = () => [['search']];
 /** What was found may be gone, or there may be more: what is on screen is asked again. */
-export const searchNews: NewsTable = { paper: all, recusal: all };
+export const searchNews: NewsTable = { paper: all, recusal: all, request: ({ type }) => (type === 'request.replied' || type === 'request.drafted' ? [] : all()) };

@@ -16,7 +16,7 @@ import { HitRow } from './hit-row';
 import { NO_FILTER, type SearchFilter } from './keys';
 import classes from './search.module.css';
 
-const kinds: readonly SearchKind[] = ['paper', 'item', 'motion', 'comment', 'session'];
+const kinds: readonly SearchKind[] = ['paper', 'item', 'motion', 'comment', 'request', 'session'];
 
 /** Midnight in Viet Nam of a day in the address. */
 const dayStart = (day: string | null, after = 0): string | null => (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? null : new Date(Date.parse(`${day}T00:00:00+07:00`) + after * 86_400_000).toISOString());
@@ -29,7 +29,7 @@ function filterOf(params: URLSearchParams): SearchFilter {
   };
 }
 
-/** Words in papers, items, votes, comments and sessions; the filters are in the address. */
+/** Words in papers, items, votes, comments, requests and sessions; the filters are in the address. */
 export function SearchPage({ bodies, sessions }: { bodies: readonly MyBody[]; sessions: readonly SessionBrief[] }) {
   const { t } = useTranslation('search');
   const [params] = useSearchParams();
