@@ -18,7 +18,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
   const Icon = icons[hit.kind];
   const where = [
     hit.page === null ? null : t('page', { page: hit.page }), hit.author === null ? null : localised(hit.author, hit.authorEn),
-    hit.kind === 'session' || hit.sessionTitle === null ? null : localised(hit.sessionTitle, hit.sessionTitleEn), hit.requestId === null ? null : t('request'), hit.startsAt === null ? null : dateTime(hit.startsAt),
+    hit.kind === 'session' || hit.sessionTitle === null ? null : localised(hit.sessionTitle, hit.sessionTitleEn), hit.requestId === null || hit.kind === 'request' ? null : t('request'), hit.startsAt === null ? null : dateTime(hit.startsAt),
   ].filter((part) => part !== null);
   return (
     <li>
@@ -31,7 +31,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
             {hit.hasText === false && <Badge variant="light" color="gray" ml={8}>{t('noText')}</Badge>}
           </span>
           {hit.snippet.text !== hit.title && <span className={classes.snippet}><MarkedText snippet={hit.snippet} /></span>}
-          <Text component="span" size="sm" c="dimmed">{where.join(' · ')}</Text>
+          {where.length > 0 && <Text component="span" size="sm" c="dimmed">{where.join(' · ')}</Text>}
         </span>
       </Link>
     </li>
