@@ -49,8 +49,7 @@ export function OpenPaper({ document, firstSize, picture, version, paperId, titl
   const [spoken, setSpoken] = useState<Spoken | null>(null);
   const pageBox = useRef<HTMLInputElement>(null);
   useGestures(view.scroller, view.zoom, view.setFit);
-  useProgress({ versionId: version.id, current: view.current, reached: Math.min(document.numPages, view.current + view.layout.columns - 1), isUnread, onPage });
-  useAddress(page, placed);
+  useProgress({ versionId: version.id, current: view.current, reached: Math.min(document.numPages, view.current + view.layout.columns - 1), isUnread, onPage: useAddress(page, placed, onPage) });
   useShown(shown, placed);
   useLook(view.current, onLook);
   const noting = useNoting({ document, version, view, show: () => setSide('notes') });
@@ -194,14 +193,20 @@ function useLook(current: number, onLook: ((page: number) => void) | undefined):
   useEffect(() => onLook?.(current), [current, onLook]);
 }
 
-/** When the address names another page (a link to a comment), goes there. */
-function useAddress(page: number | null, view: View): void {
+/** When the address names another page (a link to a comment), goes there. Gives what notes a page in it: who reads on meanwhile is not called back. */
+function useAddress(page: number | null, view: View, onPage: (page: number) => void): (page: number) => void {
   const followed = useRef(page);
+  const noted = useRef<number | null>(null);
   useEffect(() => {
     if (page === null || page === followed.current) return;
-    followed.current = page;
-    if (page !== view.current) view.goTo(page);
+    const isNoted = page === noted.current;
+    [followed.current, noted.current] = [page, null];
+    if (!isNoted && page !== view.current) view.goTo(page);
   }, [page, view]);
+  return (at) => {
+    noted.current = at;
+    onPage(at);
+  };
 }
 
 interface ReaderActs { find: () => void; goToBox: () => void; step: (by: 1 | -1) => void; beside: (() => void) | null; aloud: () => void }
