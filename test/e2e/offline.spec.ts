@@ -1,4 +1,5 @@
 import { Cabinet } from '../support/cabinet.js';
+import { eventually } from '../support/eventually.js';
 import { openJune } from '../support/june.js';
 import type { Person, Schema } from '../support/person.js';
 import { faultsOf, keepPicture, overflowOf, type Page, Screens, SIZES } from '../support/screen.js';
@@ -32,6 +33,8 @@ describe('a meeting goes on when the connection does not', () => {
   }
   const banner = () => page.getByText('Những gì đã mở vẫn đọc được', { exact: false }).or(page.getByText('những gì đã mở vẫn đọc được', { exact: false })).first();
   const field = () => page.getByRole('textbox', { name: 'Viết ý kiến' });
+  /** The news of what was sent may be here before the answer, which empties the field. */
+  const isEmptied = () => eventually(async () => expect(await field().inputValue()).toBe(''));
   const drafts = (): Promise<string[]> => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')));
 
   it('keeps agenda and papers readable without a network, refuses to send at once and keeps the words', async () => {
@@ -77,7 +80,7 @@ describe('a meeting goes on when the connection does not', () => {
     expect(await field().inputValue()).toBe(WORDS);
     await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
     await page.getByRole('paragraph').filter({ hasText: WORDS }).waitFor();
-    expect(await field().inputValue()).toBe('');
+    await isEmptied();
     expect(await drafts()).toEqual([]);
   });
 
@@ -96,6 +99,27 @@ describe('a meeting goes on when the connection does not', () => {
     await banner().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
     await page.getByRole('paragraph').filter({ hasText: 'Câu này ở lại.' }).waitFor();
+    await isEmptied();
+  });
+
+  it('keeps what is written on while the words before are on their way', async () => {
+    const path = /\/api\/items\/[^/]+\/comments$/;
+    let answer = (): void => undefined;
+    const isAnswered = new Promise<void>((done) => { answer = done; });
+    await page.route(path, async (route) => {
+      const response = await route.fetch();
+      if (route.request().method() === 'POST') await isAnswered;
+      await route.fulfill({ response });
+    });
+    await field().fill('Câu thứ nhất.');
+    await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await page.getByRole('paragraph').filter({ hasText: 'Câu thứ nhất.' }).waitFor();
+    await field().fill('Câu thứ hai.');
+    answer();
+    await page.getByText('Đã gửi ý kiến').waitFor();
+    expect(await field().inputValue()).toBe('Câu thứ hai.');
+    await page.getByText('Bản nháp được giữ trên thiết bị này').waitFor();
+    await page.unroute(path);
   });
 
   it('leaves no draft on the device of who signs out, and lets one be discarded', async () => {
