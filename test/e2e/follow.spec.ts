@@ -89,6 +89,21 @@ describe('following who presents', () => {
     await isAt(tablet, 25);
   });
 
+  it('does not call back who turns on while the page before is being noted in the address', async () => {
+    await tablet.evaluate(() => {
+      const { replaceState } = window.history;
+      window.history.replaceState = function turnedOn(...entry) {
+        replaceState.apply(this, entry);
+        if (new URLSearchParams(window.location.search).get('page') !== '24') return;
+        window.history.replaceState = replaceState;
+        document.querySelector('[data-reader-scroller]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp', bubbles: true }));
+      };
+    });
+    await tablet.locator('[data-reader-scroller]').press('PageUp');
+    await tablet.waitForURL((url) => url.searchParams.get('page') === '23');
+    await isAt(tablet, 23);
+  });
+
   it('ends for all when the presenter stops', async () => {
     await presenter.getByRole('button', { name: 'Dừng trình bày' }).click();
     for (const page of [tablet, phone]) await page.getByRole('region', { name: /Trang đang trình bày|Page being presented/ }).waitFor({ state: 'detached' });

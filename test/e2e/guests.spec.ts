@@ -40,6 +40,8 @@ describe('an invitee on a phone, a substitute on a tablet, and the office that i
     expect(await phone.getByRole('link', { name: 'Phiếu lấy ý kiến' }).count()).toBe(0);
     await look(phone, 'desk-phone');
     await press(phone, 'Xác nhận dự họp');
+    // The answer is called as the button was.
+    await phone.getByRole('button', { name: 'Xác nhận dự họp' }).waitFor({ state: 'detached' });
     await phone.getByRole('main').getByText('Xác nhận dự họp', { exact: true }).waitFor();
     await phone.getByRole('button', { name: 'Không dự được' }).waitFor();
   });

@@ -70,9 +70,11 @@ describe('a meeting by the keyboard alone', () => {
   });
 
   it('lets a member raise the hand, go to the vote, choose and confirm', async () => {
+    // Whoever tabs past a place before it is there does not find it.
+    await member.getByRole('button', { name: 'Xin phát biểu' }).first().waitFor();
+    await member.getByRole('radio', { name: 'Đồng ý', exact: true }).or(member.getByRole('button', { name: 'Đồng ý', exact: true })).first().waitFor();
     await enterOn(member, /^Xin phát biểu$/);
     await member.getByRole('button', { name: 'Bỏ đăng ký' }).first().waitFor();
-    await member.getByRole('radio', { name: 'Đồng ý', exact: true }).or(member.getByRole('button', { name: 'Đồng ý', exact: true })).first().waitFor();
     await tabTo(member, /^Đồng ý$/);
     await member.keyboard.press('Space');
     await enterOn(member, /^(Bỏ phiếu|Gửi|Xác nhận)/);
@@ -80,9 +82,11 @@ describe('a meeting by the keyboard alone', () => {
   });
 
   it('lets the chair call the speaker, close and publish', async () => {
+    await chair.getByRole('button', { name: /^Mời .* phát biểu$/ }).first().waitFor();
     await enterOn(chair, /^Mời .* phát biểu$/);
     await chair.getByRole('button', { name: 'Kết thúc lượt' }).waitFor();
     await enterOn(chair, /^Kết thúc lượt$/);
+    await chair.getByRole('button', { name: 'Kết thúc lượt' }).waitFor({ state: 'detached' });
     await enterOn(chair, /^Đóng biểu quyết/);
     await chair.getByTestId('next-step').filter({ hasText: 'Công bố kết quả' }).waitFor();
     await standsOn(chair, /^Công bố kết quả/);

@@ -48,8 +48,10 @@ describe('notifications', () => {
     await page.getByRole('link', { name: /Có phiếu lấy ý kiến chờ trả lời.*phí đường bộ/ }).waitFor();
     await look(page, '1-inbox');
     await page.setViewportSize(SIZES.phone);
+    const isRead = page.waitForResponse((response) => response.url().endsWith('/api/me/notifications/read'));
     await page.getByRole('link', { name: /phí đường bộ/ }).click();
     await page.waitForURL(`**/opinion-requests/${request.id}`);
+    await isRead;
     await page.goto('/notifications');
     await page.getByRole('link', { name: /phí đường bộ/ }).waitFor();
     await eventually(async () => expect(await page.getByRole('link', { name: /phí đường bộ.*chưa đọc/ }).count()).toBe(0));
@@ -93,6 +95,8 @@ describe('notifications', () => {
     office.refusals.push({ code: 550, says: '<thong-doc@people.example>: no such person' });
     await cabinet.rows(`update person_notification_setting set quiet_from = null, quiet_until = null`);
     await (await cabinet.person('thong-doc')).do('POST', '/me/notification-tests', { channel: 'mail' });
+    // The page of an administrator is of when it was opened.
+    await eventually(async () => expect(await cabinet.rows(`select 1 from notification_delivery where state = 'failed'`)).toHaveLength(1));
     const page = await screens.of('quan-tri', '/administration/notifications');
     await page.getByRole('button', { name: /^Gửi lại/ }).waitFor();
     expect(await page.getByText('phí đường bộ').count()).toBe(0);

@@ -31,6 +31,21 @@ async function heldIn(names: string[]): Promise<string[][]> {
   return all.map((each) => each.map((key) => String(Array.isArray(key) ? key[0] : key)));
 }
 
+/** Runs in the page: the words of notes that wait on this device. */
+async function keptWords(): Promise<unknown[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('e-cabinet-notes');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('closed'));
+  });
+  const kept = await new Promise<{ fields: Record<string, unknown> }[]>((resolve) => {
+    const request = database.transaction('changes').objectStore('changes').getAll();
+    request.onsuccess = () => resolve(request.result as { fields: Record<string, unknown> }[]);
+  });
+  database.close();
+  return kept.map(({ fields }) => fields['text']);
+}
+
 describe('papers taken along', () => {
   let cabinet: Cabinet;
   let screens: Screens;
@@ -65,13 +80,14 @@ describe('papers taken along', () => {
   }
   /** What lies in the browser's storage, as bytes: names of rows, and whether any of it can be read. */
   const stored = (words: string[]): Promise<{ papers: number; readable: string[]; extractable: boolean | null }> => page.evaluate(async (wanted) => {
-    // Opening what is not there would make it.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'e-cabinet-pack')) return { papers: 0, readable: [], extractable: null };
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    // Opening what is not there, or is just going, would make it.
+    const database = await new Promise<IDBDatabase | null>((resolve) => {
       const request = indexedDB.open('e-cabinet-pack');
+      request.onupgradeneeded = () => request.transaction?.abort();
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error('closed'));
+      request.onerror = () => resolve(null);
     });
+    if (database === null) return { papers: 0, readable: [], extractable: null };
     const all = <T>(name: string) => new Promise<T[]>((resolve) => {
       if (!database.objectStoreNames.contains(name)) return resolve([]);
       const request = database.transaction(name).objectStore(name).getAll() as IDBRequest<T[]>;
@@ -124,8 +140,12 @@ describe('papers taken along', () => {
     await dark.getByRole('button', { name: 'Agenda' }).first().click().catch(() => undefined);
     // The device is full after three pieces: that is said, and nothing half kept counts as kept.
     await dark.evaluate(fillUp, { store: 'pieces', after: 3 });
+    const checked = dark.waitForResponse(/\/api\/offline\/check$/);
     await dark.getByRole('button', { name: /^Take \d+ papers along/ }).click();
     await dark.getByText(/no room left/).waitFor();
+    // What watches over the papers has tried to bring the missing ones, too.
+    await checked;
+    await eventually(async () => expect(await dark.evaluate(async () => { const { held = [], pending = [] } = await navigator.locks.query(); return [...held, ...pending].filter(({ name }) => name === 'e-cabinet-pack').length; })).toBe(0));
     const [held, whole] = await dark.evaluate(heldIn, ['papers', 'pieces']);
     expect(new Set(whole)).toEqual(new Set(held));
     expect((await cabinet.rows<{ id: string }>('select version_id as id from taken_copy t join account a on a.id = t.account_id where a.username = $1', ['bo-truong-tai-chinh'])).map(({ id }) => id).sort()).toEqual(held?.sort());
@@ -157,6 +177,7 @@ describe('papers taken along', () => {
     await pane.locator('textarea:focus').waitFor();
     await page.keyboard.type('Viết khi không có mạng');
     await pane.getByText(/đang chờ gửi/).waitFor();
+    await eventually(async () => expect(await page.evaluate(keptWords)).toEqual(['Viết khi không có mạng']));
     expect(await faultsOf(page)).toEqual([]);
     // What was written is there after another start, too.
     await page.goto('about:blank');

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommentWeight } from '../../api/contract';
 import { DraftNote, isText, useDraft } from '../../ui/draft';
@@ -27,13 +27,17 @@ export function CommentForm({ itemId, parentId, target, onSent, onClearTarget, o
   const { done } = useNotify();
   const draft = useDraft(commentDraft(itemId, parentId), '', isText);
   const text = draft.value;
+  const latest = useRef(text);
+  useEffect(() => { latest.current = text; });
   const [weight, setWeight] = useState<CommentWeight>('remark');
   const send = useMutation({
     mutationFn: (comment: NewComment) => addComment(itemId, comment),
-    onSuccess: () => {
+    onSuccess: (_, sent) => {
       void client.invalidateQueries({ queryKey: commentsKey(itemId) });
-      draft.discard();
       done(t('comment.sent'));
+      // What was written while this was under way is not sent yet: it stays.
+      if (latest.current.trim() !== sent.text) return;
+      draft.discard();
       onSent();
     },
   });

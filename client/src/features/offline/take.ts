@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { askAgain } from '../../api/ask-again';
 import { http } from '../../api/http';
 import { keepAnswer } from '../../api/pack/answers';
 import { askToPersist, prepareApp } from '../../api/pack/app-shell';
@@ -18,7 +19,7 @@ export interface Wanted { accountId: string; sessionId: string; isWhole: boolean
 const FRESH_MS = 60_000;
 
 /** An answer as the server gives it now, also for the page that is open. */
-export const freshAnswer = (client: QueryClient, { queryKey, path }: WantedAnswer): Promise<unknown> => client.fetchQuery({ queryKey, queryFn: ({ signal }) => http.get<unknown>(path, signal), staleTime: FRESH_MS });
+export const freshAnswer = (client: QueryClient, { queryKey, path }: WantedAnswer): Promise<unknown> => askAgain(() => client.fetchQuery({ queryKey, queryFn: ({ signal }) => http.get<unknown>(path, signal), staleTime: FRESH_MS }));
 
 /** Takes papers along, with the answers by which they are found and read; gives how many came and their bytes. What failed left nothing behind. */
 export async function takeAlong(client: QueryClient, wanted: Wanted): Promise<{ count: number; bytes: number }> {

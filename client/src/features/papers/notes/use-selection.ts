@@ -1,9 +1,9 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../reader/find';
 
 export interface Chosen { page: number; hit: Hit }
-/** The letters of each page on screen, as the text layer made them. */
-export type Letters = RefObject<Map<number, HTMLElement[]>>;
+/** Tells the letters of a page on screen, as the text layer made them; null when they are gone. */
+export type KeepLetters = (page: number, divs: HTMLElement[] | null) => void;
 
 const SETTLED_MS = 160;
 
@@ -25,10 +25,11 @@ function chosenOn(page: number, divs: readonly HTMLElement[], selection: Selecti
 }
 
 /** The text somebody has chosen in the paper, page by page; empty while nothing is. */
-export function useSelection(scroller: RefObject<HTMLElement | null>, letters: Letters): { chosen: readonly Chosen[]; text: string; clear: () => void } {
+export function useSelection(scroller: RefObject<HTMLElement | null>): { chosen: readonly Chosen[]; text: string; clear: () => void; keepLetters: KeepLetters } {
   const [state, setState] = useState<{ chosen: readonly Chosen[]; text: string }>({ chosen: [], text: '' });
+  const letters = useRef(new Map<number, HTMLElement[]>());
   const timer = useRef(0);
-  useEffect(() => {
+  const lookSoon = useCallback(() => {
     const look = () => {
       const selection = window.getSelection();
       const isHere = selection !== null && !selection.isCollapsed && selection.rangeCount > 0 && selection.anchorNode !== null && scroller.current?.contains(selection.anchorNode) === true;
@@ -39,19 +40,28 @@ export function useSelection(scroller: RefObject<HTMLElement | null>, letters: L
       const chosen = [...letters.current].sort(([a], [b]) => a - b).flatMap(([page, divs]) => chosenOn(page, divs, selection) ?? []);
       setState({ chosen, text: selection.toString() });
     };
-    const onChange = () => {
-      window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(look, SETTLED_MS);
-    };
-    document.addEventListener('selectionchange', onChange);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(look, SETTLED_MS);
+  }, [scroller]);
+  useEffect(() => {
+    document.addEventListener('selectionchange', lookSoon);
     return () => {
       window.clearTimeout(timer.current);
-      document.removeEventListener('selectionchange', onChange);
+      document.removeEventListener('selectionchange', lookSoon);
     };
-  }, [scroller, letters]);
+  }, [lookSoon]);
+  const keepLetters = useCallback<KeepLetters>((page, divs) => {
+    if (divs === null) {
+      letters.current.delete(page);
+      return;
+    }
+    letters.current.set(page, divs);
+    // The first letters of a page are on screen, and can be chosen, before the last ones are known.
+    lookSoon();
+  }, [lookSoon]);
   const clear = () => {
     window.getSelection()?.removeAllRanges();
     setState({ chosen: [], text: '' });
   };
-  return { ...state, clear };
+  return { ...state, clear, keepLetters };
 }

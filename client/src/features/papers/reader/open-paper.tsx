@@ -14,7 +14,7 @@ import { InkBar, SelectionBar, UndoBar } from '../notes/bars';
 import { useNoteActs } from '../notes/use-note-acts';
 import { useInk } from '../notes/use-ink';
 import { useNotes } from '../notes/use-notes';
-import { type Letters, useSelection } from '../notes/use-selection';
+import { useSelection } from '../notes/use-selection';
 import { Pages } from './pages';
 import { pageOfDestination } from './destination';
 import type { PageLink } from './render-page';
@@ -49,8 +49,7 @@ export function OpenPaper({ document, firstSize, picture, version, paperId, titl
   const [spoken, setSpoken] = useState<Spoken | null>(null);
   const pageBox = useRef<HTMLInputElement>(null);
   useGestures(view.scroller, view.zoom, view.setFit);
-  useProgress({ versionId: version.id, current: view.current, reached: Math.min(document.numPages, view.current + view.layout.columns - 1), isUnread, onPage });
-  useAddress(page, placed);
+  useProgress({ versionId: version.id, current: view.current, reached: Math.min(document.numPages, view.current + view.layout.columns - 1), isUnread, onPage: useAddress(page, placed, onPage) });
   useShown(shown, placed);
   useLook(view.current, onLook);
   const noting = useNoting({ document, version, view, show: () => setSide('notes') });
@@ -87,7 +86,7 @@ export function OpenPaper({ document, firstSize, picture, version, paperId, titl
         {side !== null && <SidePane document={document} current={view.current} shown={side} onShow={setSide} onPage={view.goTo}
           notes={{ notes, title, current: view.current, openId, onOpen: setOpenId, onPage: view.goTo, onPageNote: noting.notePage, onBookmark: () => void acts.toggleBookmark(view.current), onDraw: () => { ink.setMode('draw'); if (noting.isNarrow()) setSide(null); } }}
           changes={{ changes: { ...changes, choose: (index) => { changes.choose(index); if (noting.isNarrow()) setSide(null); } }, versionId: version.id, onOlder: beside.onOlder }} />}
-        <Pages document={document} view={view} isDark={isDark} find={find} onLink={follow} notes={notes.all} ink={ink} letters={noting.letters} openId={openId} onOpen={noting.open} changes={marks} spoken={spoken} picture={picture} label={beside.isSecond ? title : null} />
+        <Pages document={document} view={view} isDark={isDark} find={find} onLink={follow} notes={notes.all} ink={ink} onLetters={noting.selection.keepLetters} openId={openId} onOpen={noting.open} changes={marks} spoken={spoken} picture={picture} label={beside.isSecond ? title : null} />
         {ink.mode !== null && <InkBar ink={ink} />}
         {aloudFrom !== null && <Suspense><AloudBar texts={notes.texts} from={aloudFrom} onPage={view.goTo} onSpoken={setSpoken} onClose={() => setAloudFrom(null)} /></Suspense>}
         {ink.mode === null && selection.chosen.length === 0 && notes.dropped === null && aloudFrom === null && side !== 'changes' && <ChangeBar changes={changes} onList={() => setSide('changes')} />}
@@ -123,8 +122,7 @@ function useNoting({ document, version, view, show }: Noting) {
   const notes = useNotes(document, version);
   const ink = useInk(notes);
   const acts = useNoteActs(notes);
-  const letters: Letters = useRef(new Map<number, HTMLElement[]>());
-  const selection = useSelection(view.scroller, letters);
+  const selection = useSelection(view.scroller);
   const [openId, setOpenId] = useState<string | null>(null);
   const open = (id: string) => {
     setOpenId(id);
@@ -142,7 +140,7 @@ function useNoting({ document, version, view, show }: Noting) {
   };
   const notePage = () => void acts.pin(view.current).then(open);
   const isNarrow = () => (view.scroller.current?.closest('section')?.clientWidth ?? NARROW) < NARROW;
-  return { notes, ink, acts, letters, selection, openId, setOpenId, open, markChosen, markFound, notePage, isNarrow };
+  return { notes, ink, acts, selection, openId, setOpenId, open, markChosen, markFound, notePage, isNarrow };
 }
 
 /** The same view, whose moves are the reader's own. */
@@ -195,14 +193,20 @@ function useLook(current: number, onLook: ((page: number) => void) | undefined):
   useEffect(() => onLook?.(current), [current, onLook]);
 }
 
-/** When the address names another page (a link to a comment), goes there. */
-function useAddress(page: number | null, view: View): void {
+/** When the address names another page (a link to a comment), goes there. Gives what notes a page in it: who reads on meanwhile is not called back. */
+function useAddress(page: number | null, view: View, onPage: (page: number) => void): (page: number) => void {
   const followed = useRef(page);
+  const noted = useRef<number | null>(null);
   useEffect(() => {
     if (page === null || page === followed.current) return;
-    followed.current = page;
-    if (page !== view.current) view.goTo(page);
+    const isNoted = page === noted.current;
+    [followed.current, noted.current] = [page, null];
+    if (!isNoted && page !== view.current) view.goTo(page);
   }, [page, view]);
+  return (at) => {
+    noted.current = at;
+    onPage(at);
+  };
 }
 
 interface ReaderActs { find: () => void; goToBox: () => void; step: (by: 1 | -1) => void; beside: (() => void) | null; aloud: () => void }

@@ -8,7 +8,7 @@ import { spotAt, type Spot } from '../notes/geometry';
 import { InkLayer } from '../notes/ink-layer';
 import { NoteLayer } from '../notes/layer';
 import type { Ink } from '../notes/use-ink';
-import type { Letters } from '../notes/use-selection';
+import type { KeepLetters } from '../notes/use-selection';
 import { type PDFDocumentProxy, prepareSpare } from './engine';
 import type { FirstPicture } from './first-picture-of';
 import { widestRow } from './layout';
@@ -23,7 +23,7 @@ const ChangeLayer = lazyPart(() => import('../changes/change-layer'));
 
 interface PagesProps {
   document: PDFDocumentProxy; view: View; isDark: boolean; find: ReturnType<typeof useFind>; onLink: (link: PageLink) => void;
-  notes: readonly Note[]; ink: Ink; letters: Letters; openId: string | null; onOpen: (id: string) => void;
+  notes: readonly Note[]; ink: Ink; onLetters: KeepLetters; openId: string | null; onOpen: (id: string) => void;
   /** Null while no changes are looked at. */
   changes: ChangeMarks | null;
   /** The sentence that is read aloud. */
@@ -35,7 +35,7 @@ interface PagesProps {
 }
 
 /** The pages near the eye, with what is written on them. */
-export function Pages({ document, view, isDark, find, onLink, notes, ink, letters, openId, onOpen, changes, spoken, picture, label }: PagesProps) {
+export function Pages({ document, view, isDark, find, onLink, notes, ink, onLetters, openId, onOpen, changes, spoken, picture, label }: PagesProps) {
   const { t } = useTranslation('papers');
   const { layout, first, last, rotation, learnSize, scroller } = view;
   const numbers = useMemo(() => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index), [first, last]);
@@ -44,10 +44,6 @@ export function Pages({ document, view, isDark, find, onLink, notes, ink, letter
     setStarted(true);
     prepareSpare();
   }, []);
-  const keepLetters = useCallback((number: number, divs: HTMLElement[] | null) => {
-    if (divs) letters.current.set(number, divs);
-    else letters.current.delete(number);
-  }, [letters]);
   const turnTaken = useRef(0);
   const takeTurn = useCallback((turn: number) => {
     const isNew = turn > turnTaken.current;
@@ -71,7 +67,7 @@ export function Pages({ document, view, isDark, find, onLink, notes, ink, letter
           const size = layout.sizeOf(number);
           return (
             <PageView key={number} document={document} number={number} top={layout.tops[number] ?? 0} {...size} side={layout.columns === 1 ? null : number % 2 === 1 ? 'left' : 'right'} rotation={rotation} isHurried={number === view.current} isHeld={!isStarted && number !== view.current}
-              hits={find.hitsOn(number)} currentHit={find.currentOn(number)} onSize={learnSize} onSettled={start} onLink={onLink} onLetters={keepLetters} picture={number === 1 && !isStarted ? picture : null}>
+              hits={find.hitsOn(number)} currentHit={find.currentOn(number)} onSize={learnSize} onSettled={start} onLink={onLink} onLetters={onLetters} picture={number === 1 && !isStarted ? picture : null}>
               <NoteLayer notes={notes.filter(({ page }) => page === number)} {...size} rotation={rotation} openId={openId} onOpen={onOpen} />
               {changes !== null && <Suspense><ChangeLayer {...changes} page={number} {...size} rotation={rotation} takeTurn={takeTurn} /></Suspense>}
               {spoken?.page === number && <Suspense><SpokenLayer spoken={spoken} {...size} rotation={rotation} /></Suspense>}

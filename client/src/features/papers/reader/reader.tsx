@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useCallback, useState } from 'react';
+import { askAgain } from '../../../api/ask-again';
 import { lazyPart } from '../../../api/lazy-part';
 import { paperQuery } from '../api';
 import type { OtherPaper } from '../beside/beside';
@@ -23,7 +24,8 @@ export default function Reader(props: ReaderProps) {
   }, [onRoom]);
   const choose = useCallback(() => setChoosing(true), []);
   const layOlder = useCallback((versionId: string, page: number) => {
-    void client.ensureQueryData(paperQuery(paperId)).then(({ versions }) => {
+    // On a narrow screen the list from which this was asked closes now, and what it had asked for goes with it.
+    void askAgain(() => client.ensureQueryData(paperQuery(paperId))).then(({ versions }) => {
       const older = versions.find(({ id }) => id === versionId);
       if (older) lay({ paperId, title, version: older }, page);
       // Without a network nothing is laid beside; what is read stays.
