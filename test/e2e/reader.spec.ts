@@ -56,6 +56,20 @@ describe('reading a long paper', () => {
     await page.locator('[data-page="700"]').getByText('Trang, 700').waitFor();
   });
 
+  it('keeps a number that is half typed while the page changes, and gives the keys back to the pages', async () => {
+    const [box, pages] = [page.getByLabel('Trang số'), page.locator('[data-reader-scroller]')];
+    await box.fill('14');
+    await pages.evaluate((scroller) => scroller.scrollBy(0, 2 * scroller.clientHeight));
+    await page.getByRole('region', { name: 'Trang 700', exact: true }).waitFor({ state: 'detached' });
+    expect(await box.inputValue()).toBe('14');
+    await box.press('Enter');
+    await page.getByRole('region', { name: 'Trang 14', exact: true }).waitFor();
+    expect(await box.inputValue()).toBe('14');
+    await page.keyboard.press('j');
+    await page.getByRole('region', { name: 'Trang 15', exact: true }).waitFor();
+    await eventually(async () => expect(await box.inputValue()).toBe('15'));
+  });
+
   it('finds words in it', async () => {
     await page.getByRole('button', { name: 'Tìm trong tài liệu' }).click();
     await page.getByLabel('Từ cần tìm').fill('trang, 1432');

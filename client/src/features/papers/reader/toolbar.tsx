@@ -29,7 +29,7 @@ function Tool({ label, Icon, onClick, isPressed, isDisabled = false, className =
 
 export function Toolbar({ view, count, versionId, mayCopy, pageBox, isSideOpen, isNotesOpen, isDark, onSide, onFind, onDark, onNotes, onComment, onSignatures, onAloud, onBeside, isChangesOpen, onChanges }: ToolbarProps) {
   const { t } = useTranslation(['papers', 'reading']);
-  const { current, goTo, turn, layout, isTwoUp, setTwoUp, zoomBy, setFit, fit, rotate, zoom } = view;
+  const { scroller, current, goTo, turn, layout, isTwoUp, setTwoUp, zoomBy, setFit, fit, rotate, zoom } = view;
   const notify = useNotify();
   const print = () => {
     notify.done(t('print.making'));
@@ -41,7 +41,7 @@ export function Toolbar({ view, count, versionId, mayCopy, pageBox, isSideOpen, 
       <Tool label={t('reader.side')} Icon={IconLayoutSidebar} onClick={onSide} isPressed={isSideOpen} />
       <Tool label={t('reader.previous')} Icon={IconChevronUp} onClick={() => turn(-1)} isDisabled={current <= 1} className={classes.midOnly ?? ''} />
       <Tool label={t('reader.next')} Icon={IconChevronDown} onClick={() => turn(1)} isDisabled={current + layout.columns > count} className={classes.midOnly ?? ''} />
-      <PageBox key={current} current={current} box={pageBox} onPage={goTo} />
+      <PageBox current={current} box={pageBox} onPage={(page) => { goTo(page); scroller.current?.focus({ preventScroll: true }); }} />
       <span className={classes.of}>{t('reader.of', { count })}</span>
       <div className={classes.grow} />
       <Tool label={t('reader.notes')} Icon={IconNotes} onClick={onNotes} isPressed={isNotesOpen} />
@@ -76,17 +76,19 @@ export function Toolbar({ view, count, versionId, mayCopy, pageBox, isSideOpen, 
   );
 }
 
+/** Says the page, and leads to the one that is typed in; what is half typed stays while the page changes. */
 function PageBox({ current, box, onPage }: { current: number; box: RefObject<HTMLInputElement | null>; onPage: (page: number) => void }) {
   const { t } = useTranslation('papers');
-  const [typed, setTyped] = useState(String(current));
+  const [typed, setTyped] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const page = Number.parseInt(typed, 10);
-    if (Number.isFinite(page)) onPage(page);
+    const page = Number.parseInt(typed ?? '', 10);
+    setTyped(null);
+    onPage(Number.isFinite(page) ? page : current);
   };
   return (
     <form onSubmit={submit}>
-      <TextInput ref={box} className={classes.pageBox ?? ''} aria-label={t('reader.pageBox')} inputMode="numeric" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} />
+      <TextInput ref={box} className={classes.pageBox ?? ''} aria-label={t('reader.pageBox')} inputMode="numeric" value={typed ?? String(current)} onChange={(event) => setTyped(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} onBlur={() => setTyped(null)} />
     </form>
   );
 }
