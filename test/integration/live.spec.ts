@@ -13,6 +13,7 @@ describe('news', () => {
 
   it('reaches a client that was away by number: each piece once, in order', async () => {
     const [secretary, member] = [await cabinet.person('thu-ky'), await cabinet.person('bo-truong-xay-dung')];
+    await cabinet.settled();
     const { upTo } = await member.get<Schema['ChangesDto']>('/changes');
     const june = await juneSession(secretary);
     for (const username of ['thong-doc', 'bo-truong-tu-phap']) {
@@ -46,6 +47,7 @@ describe('news', () => {
 
   it('says nothing of a draft to members: neither by socket nor when they ask', async () => {
     const [secretary, member] = [await cabinet.person('chuyen-vien'), await cabinet.person('bo-truong-xay-dung')];
+    await cabinet.settled();
     const { upTo } = await member.get<Schema['ChangesDto']>('/changes');
     const heard = member.heard.length;
     await secretary.do('POST', `/bodies/${secretary.bodyId}/sessions`, { title: 'Phiên họp tháng 7', kind: 'regular', startsAt: '2027-07-01T01:00:00Z', endsAt: '2027-07-01T04:00:00Z', place: 'Hà Nội' });
@@ -82,6 +84,7 @@ describe('news', () => {
 
   it('is caught up after the server was killed and came back', async () => {
     const [secretary, member] = [await cabinet.person('thu-ky'), await cabinet.person('bo-truong-xay-dung')];
+    await cabinet.settled();
     const { upTo } = await member.get<Schema['ChangesDto']>('/changes');
     const june = await juneSession(secretary);
     await secretary.do('PATCH', `/sessions/${june.id}`, { place: 'Trụ sở Chính phủ' });

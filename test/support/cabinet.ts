@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { eventually } from './eventually.js';
 import { Person } from './person.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -107,6 +108,14 @@ export class Cabinet {
 
   async rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return (await this.pool.query<Row>(sql, parameters)).rows;
+  }
+
+  /** Waits until all that was done is numbered, and notifications are made of it: what is asked for by number from now on is what comes from now on. */
+  async settled(): Promise<void> {
+    await eventually(async () => {
+      const [all] = await this.rows<{ numbered: boolean; read: boolean }>(`select (select max(entry_id) from journal_log) is not distinct from (select max(id) from journal_entry) as numbered, c.seq = h.seq as read from journal_head h, notification_cursor c`);
+      if (all?.numbered !== true || !all.read) throw new Error(`numbered: ${all?.numbered}, read: ${all?.read}`);
+    });
   }
 
   /** Signs somebody of the demo in once more, at another device. */
