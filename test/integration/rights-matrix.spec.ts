@@ -45,6 +45,8 @@ describe('who may what, in every state: REST, sockets and exports as the policy 
     for (const person of people.values()) await person.listen();
     done = await decide(cabinet);
     await prepare();
+    // Its first page is drawn a moment after the upload.
+    await eventually(async () => expect(await cabinet.rows('select 1 from paper_version where id = $1 and first_page is not null', [ids.releasedVersion])).toHaveLength(1), 60_000);
   }, 120_000);
   afterAll(() => cabinet.close());
 
