@@ -63,12 +63,15 @@ describe('what changed since I read', () => {
     expect(await faultsOf(desk)).toEqual([]);
     const other = await screens.of('thu-tuong', '/sessions');
     // The paper itself is open beside the line, which goes when the server hears of it: not before it was seen.
-    const held: (() => Promise<void>)[] = [];
-    await other.route(/\/read$/, (route) => { held.push(() => route.continue()); });
+    let tell = (): void => undefined;
+    const isSeenThere = new Promise<void>((done) => { tell = done; });
+    await other.route(/\/read$/, async (route) => {
+      await isSeenThere;
+      await route.continue().catch(() => undefined);
+    });
     await other.goto(`${address}&tab=summary`);
     await other.getByRole('button', { name: 'Bản 2: 4 thay đổi ở 4 trang — xem thay đổi đầu tiên' }).waitFor();
-    await other.unroute(/\/read$/);
-    for (const tell of held) await tell();
+    tell();
     await line.click();
     await isSeen(desk, 2);
     await bar(desk).getByText('1/4 · Sửa').waitFor();
