@@ -66,7 +66,7 @@ describe('a written opinion request, from the officer’s desk to its result', (
     await secretary.getByRole('dialog').getByText('3 thành viên', { exact: false }).waitFor();
     await secretary.getByRole('dialog').getByRole('button', { name: 'Gửi phiếu lấy ý kiến' }).click();
     await secretary.getByText('Đang lấy ý kiến', { exact: true }).waitFor();
-    await officer.getByText('Đang lấy ý kiến', { exact: true }).waitFor({ timeout: 4000 });
+    await officer.getByText('Đang lấy ý kiến', { exact: true }).waitFor();
     for (const page of [chair, secretary]) await page.context().close();
   });
 
@@ -81,7 +81,7 @@ describe('a written opinion request, from the officer’s desk to its result', (
     await phone.getByRole('button', { name: 'Tiếp theo' }).click();
     await sendReply(phone);
     expect(await faultsOf(phone)).toEqual([]);
-    await officer.getByText('1/3 đã trả lời').first().waitFor({ timeout: 4000 });
+    await officer.getByText('1/3 đã trả lời').first().waitFor();
     await phone.context().close();
   });
 
@@ -96,7 +96,7 @@ describe('a written opinion request, from the officer’s desk to its result', (
     await eventually(async () => expect(await tablet.getByRole('radio', { name: 'Đồng ý', exact: true }).getAttribute('aria-checked')).toBe('true'));
     expect(await tablet.getByLabel('Ý kiến', { exact: true }).inputValue()).toBe('Nhất trí với Tờ trình.');
     await sendReply(tablet);
-    await officer.getByText('2/3 đã trả lời').first().waitFor({ timeout: 4000 });
+    await officer.getByText('2/3 đã trả lời').first().waitFor();
     await tablet.context().close();
   });
 

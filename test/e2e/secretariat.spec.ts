@@ -116,13 +116,13 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     chair = await screens.of('thu-tuong', new URL(secretary.url()).pathname, { size: 'landscape' });
     await chooseInMenu(chair, 'Thao tác khác với phiên họp', 'Trả lại');
     await giveReason(chair, 'Bổ sung báo cáo thẩm định', 'Trả lại');
-    await secretary.getByText('Chủ trì trả lại: Bổ sung báo cáo thẩm định').waitFor({ timeout: 4000 });
+    await secretary.getByText('Chủ trì trả lại: Bổ sung báo cáo thẩm định').waitFor();
     await secretary.getByRole('button', { name: 'Trình duyệt' }).click();
     await chair.getByRole('button', { name: 'Duyệt phiên họp' }).click();
     expect(await member.getByRole('link', { name: TITLE }).count()).toBe(0);
     await secretary.getByRole('button', { name: 'Gửi giấy mời và phát hành tài liệu' }).click();
     await secretary.getByRole('dialog').getByRole('button', { name: 'Gửi giấy mời và phát hành tài liệu' }).click();
-    await member.getByRole('link', { name: TITLE }).click({ timeout: 4000 });
+    await member.getByRole('link', { name: TITLE }).click();
     await member.getByRole('region', { name: 'Tài liệu: to-trinh' }).waitFor();
     await member.locator('[data-page="1"][data-rendered]').waitFor();
   });
@@ -134,10 +134,10 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     await member.getByText('Đã báo vắng').first().waitFor();
     await secretary.getByRole('tab', { name: 'Điểm danh' }).click();
     await chooseInMenu(secretary, 'Điểm danh Bộ trưởng Bộ Y tế', 'Duyệt báo vắng');
-    await member.getByText('Vắng có phép').first().waitFor({ timeout: 4000 });
+    await member.getByText('Vắng có phép').first().waitFor();
     await chooseInMenu(secretary, 'Điểm danh Bộ trưởng Bộ Y tế', 'Cử người dự thay');
     await giveReason(secretary, 'Thứ trưởng Bộ Y tế', 'Cử người dự thay');
-    await member.getByText('Dự thay: Thứ trưởng Bộ Y tế').first().waitFor({ timeout: 4000 });
+    await member.getByText('Dự thay: Thứ trưởng Bộ Y tế').first().waitFor();
     expect(await faultsOf(member)).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     await secretary.getByRole('button', { name: 'Trả lời Bộ trưởng Bộ Y tế' }).click();
     await secretary.getByLabel('Trả lời', { exact: true }).fill('Kinh phí nêu tại Điều 12.');
     await secretary.getByRole('listitem').getByRole('button', { name: 'Gửi ý kiến' }).click();
-    await member.getByText('Kinh phí nêu tại Điều 12.').waitFor({ timeout: 4000 });
+    await member.getByText('Kinh phí nêu tại Điều 12.').waitFor();
   });
 
   it('tells a reader of a new version of what they have read', async () => {
@@ -165,7 +165,7 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     await secretary.getByText('Phiên bản mới chưa phát hành').waitFor();
     await chooseInMenu(secretary, 'Thao tác với to-trinh', 'Phát hành');
     await dialog.getByRole('button', { name: 'Phát hành', exact: true }).click();
-    await member.getByText('Có phiên bản mới').first().waitFor({ timeout: 4000 });
+    await member.getByText('Có phiên bản mới').first().waitFor();
     await member.getByText('Bổ sung Điều 12').first().waitFor();
   });
 
@@ -196,7 +196,7 @@ describe('a session, from the secretariat’s first word to a vote that is annul
     await secretary.getByText('Đã huỷ: Câu hỏi chưa rõ').waitFor();
     await secretary.getByRole('button', { name: 'Mở biểu quyết' }).click();
     await secretary.getByRole('dialog').getByRole('button', { name: 'Mở biểu quyết' }).click();
-    await chair.getByRole('button', { name: 'Đồng ý', exact: true }).or(chair.getByRole('button', { name: 'Đến phiếu biểu quyết' })).first().waitFor({ timeout: 6000 });
+    await chair.getByRole('button', { name: 'Đồng ý', exact: true }).or(chair.getByRole('button', { name: 'Đến phiếu biểu quyết' })).first().waitFor();
     expect(await faultsOf(secretary)).toEqual([]);
   });
 

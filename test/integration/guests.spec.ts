@@ -1,5 +1,5 @@
 import { Cabinet } from '../support/cabinet.js';
-import { eventually } from '../support/eventually.js';
+import { AT_ONCE_MS, eventually } from '../support/eventually.js';
 import { juneSession, openJune } from '../support/june.js';
 import type { Person, Schema } from '../support/person.js';
 
@@ -173,12 +173,12 @@ describe('invitees and substitutes: people with accounts who attend, speak and n
     const late = await cabinet.person('ubnd-so-noi-vu');
     await late.listen();
     const { id } = await secretary.do<{ id: string }>('POST', `/sessions/${june.id}/guests`, { accountId: late.me.id, itemIds: [ids.other] });
-    await eventually(() => expect(late.connected).toBe(false), 1000);
+    await eventually(() => expect(late.connected).toBe(false), AT_ONCE_MS);
     await late.listen();
     await secretary.do('PATCH', `/items/${ids.other}`, { minutes: 11 });
     await eventually(() => expect(late.news).toContain('agenda.changed'));
     await secretary.do('DELETE', `/guests/${id}`);
-    await eventually(() => expect(late.connected).toBe(false), 1000);
+    await eventually(() => expect(late.connected).toBe(false), AT_ONCE_MS);
     expect(await late.refused('GET', `/sessions/${june.id}`)).toBe('404 notFound');
   });
 

@@ -47,6 +47,7 @@ describe('papers in the store', () => {
     const bytes = pdf();
     const paper = await papers.add(bytes);
     expect(paper.current).toMatchObject({ sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length });
+    await allDrawn();
     for (const file of filesOf(stage.folder)) expect(readFileSync(file).includes(MARK)).toBe(false);
     expect((await papers.file(paper.current.id)).bytes.equals(bytes)).toBe(true);
     for (const [start, end] of [[0, 0], [65_535, 65_536], [131_071, 200_000], [bytes.length - 1, bytes.length - 1]] as const) {

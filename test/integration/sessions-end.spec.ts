@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import { Cabinet } from '../support/cabinet.js';
-import { eventually } from '../support/eventually.js';
+import { AT_ONCE_MS, eventually } from '../support/eventually.js';
 import { Person, type Schema } from '../support/person.js';
 import { inviteWithPassword, forgetTries, PASSWORD, Visitor } from '../support/visitor.js';
 
@@ -31,7 +31,7 @@ describe('a session', () => {
     await enter(visitor);
     expect(await before.outcome('GET', '/me')).toBe('401 notSignedIn');
     expect(await visitor.outcome('GET', '/me')).toBe('200');
-    await eventually(() => expect(socket.connected).toBe(false), 1000);
+    await eventually(() => expect(socket.connected).toBe(false), AT_ONCE_MS);
     socket.hangUp();
   });
 
@@ -74,7 +74,7 @@ describe('a session', () => {
     const administrator = await new Visitor(cabinet).enter('quan-tri');
     await administrator.do('PATCH', `/accounts/${accountId}`, { disabled: true });
     expect(await visitor.outcome('GET', '/me')).toBe('401 notSignedIn');
-    await eventually(() => expect(socket.connected).toBe(false), 1000);
+    await eventually(() => expect(socket.connected).toBe(false), AT_ONCE_MS);
     expect(await cabinet.rows('select 1 from account_session where account_id = $1', [accountId])).toEqual([]);
     expect(await new Visitor(cabinet).outcome('POST', '/auth/sign-in', { username: 'nguoi-thoi-viec', password: PASSWORD })).toBe('401 wrongCredentials');
     expect(await new Visitor(cabinet).enterBy(key)).toBe('401 passkeyRefused');
