@@ -10,7 +10,7 @@ table body (id uuid not null default gen_random_uuid(), kind text not null, name
 table body_notification_setting (body_id uuid not null, channels _text not null, overdue_reminders int4 not null, reminders jsonb not null, titles_in_calendars bool not null);
 table calendar_day (date date not null, kind text not null, name text not null, name_en text not null);
 table calendar_feed (account_id uuid not null, created_at timestamptz not null default clock_timestamp(), read_at timestamptz, token_hash bytea not null);
-table calendar_revision (changed_at timestamptz not null default clock_timestamp(), fingerprint text not null, sequence int4 not null default 0, subject_id uuid not null);
+table calendar_revision (changed_at timestamptz not null default clock_timestamp(), fingerprint text not null, sequence int4 not null default 0, subject_id uuid not null, told_sequence int4 not null default 0);
 table chair_delegation (body_id uuid not null, from_date date not null, id uuid not null default gen_random_uuid(), member_id uuid not null, until_date date not null);
 table comment (at timestamptz not null default now(), author_id uuid not null, id uuid not null default gen_random_uuid(), item_id uuid not null, page int4, paper_version_id uuid, parent_id uuid, text text not null, weight text not null);
 table consent_pull (at timestamptz not null, item_id uuid not null, member_id uuid not null);

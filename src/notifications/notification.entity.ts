@@ -247,6 +247,10 @@ export class CalendarRevision {
   @Column('int', { default: 0 })
   sequence!: number;
 
+  /** Up to which of them people were told: a calendar may be read, and count a change, before the log is. */
+  @Column('int', { default: 0 })
+  toldSequence!: number;
+
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   changedAt!: Date;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactor.js';
 import { type OwnerKind, PaperOwners } from '../../papers/paper-owners.js';
+import { reviseRequest, reviseSession } from '../calendar/revisions.js';
 import type { OccasionKind } from '../domain/occasions.js';
 import type { LogRow } from './log-row.js';
 import { Notifier } from './notifier.js';
 import { askedOf, invitedTo, type Recipient, WAITS_FOR_ANSWER, withAssistants } from './recipients.js';
-import { reviseRequest, reviseSession } from './revisions.js';
 
 /** A paper that was out before, in its newest version that is. */
 const REPLACED_SQL = `select p.item_id as "itemId", p.request_id as "requestId", i.session_id as "sessionId" from paper p
