@@ -33,7 +33,7 @@ describe('the session of 24 June 2019, played by four people at their screens', 
     secretary = await screens.of('thu-ky', address);
     chair = await screens.of('thu-tuong', address, { size: 'landscape' });
     inRoom = await screens.of('bo-truong-tu-phap', address, { size: 'portrait' });
-    absent = await screens.of('bo-truong-y-te', address, { size: 'phone' });
+    absent = await screens.of('bo-truong-y-te', address, { size: 'phone', wired: true });
   }, 120_000);
   afterAll(async () => {
     await screens.close();
@@ -93,7 +93,7 @@ describe('the session of 24 June 2019, played by four people at their screens', 
     const motionId = june.items[0]?.motions[0]?.id ?? '';
     await bannerOf(absent).click();
     await ballotOf(absent).waitFor();
-    await absent.context().setOffline(true);
+    await screens.cut(absent);
     const voters = [...IN_ROOM.filter((username) => !['thu-tuong', 'bo-truong-tu-phap'].includes(username)), ...ABSENT.filter((username) => username !== 'bo-truong-y-te').slice(0, 4)];
     await Promise.all(voters.map(async (username) => (await cabinet.person(username)).do('POST', `/motions/${motionId}/ballots`, { choice: 'agree' })));
     await secretary.getByText('25/27', { exact: false }).first().waitFor();
@@ -102,7 +102,7 @@ describe('the session of 24 June 2019, played by four people at their screens', 
     await secretary.getByRole('button', { name: 'Công bố kết quả' }).click();
     await secretary.getByText('Cần 14/27; 25 đồng ý', { exact: false }).first().waitFor();
     const returned = Date.now();
-    await absent.context().setOffline(false);
+    await screens.mend(absent);
     await absent.getByText('Cần 14/27; 25 đồng ý', { exact: false }).first().waitFor();
     process.stdout.write(`a screen that was offline showed the result ${Date.now() - returned} ms after the network was back\n`);
   });

@@ -25,7 +25,7 @@ describe('notes on a paper', () => {
     paper = await upload(`/items/${itemId}/papers`, 6);
     const address = `/sessions/${sessionId}?item=${itemId}&paper=${paper.id}`;
     desk = await screens.of('thong-doc', address);
-    phone = await screens.of('thong-doc', address, { size: 'phone', theme: 'dark' });
+    phone = await screens.of('thong-doc', address, { size: 'phone', theme: 'dark', wired: true });
     for (const page of [desk, phone]) await page.locator('[data-page="1"][data-rendered]').waitFor();
   }, 120_000);
   afterAll(async () => {
@@ -74,7 +74,7 @@ describe('notes on a paper', () => {
     await phone.locator('[data-page="1"] [data-note]').waitFor();
     await openPane(phone);
     await pane(phone).getByRole('button', { name: /Tô chữ/ }).click();
-    await phone.context().setOffline(true);
+    await screens.cut(phone);
     // The device has no room: what is written is in the page alone, and that is said.
     await phone.evaluate(() => {
       const { put } = IDBObjectStore.prototype;
@@ -110,7 +110,7 @@ describe('notes on a paper', () => {
       await eventually(async () => expect(await saved()).toHaveLength(3));
       await route.fulfill({ response }).catch(() => undefined);
     });
-    await phone.context().setOffline(false);
+    await screens.mend(phone);
     await eventually(async () => expect((await saved()).map(({ kind, text, strokes }) => [kind, text, strokes.length])).toEqual(expect.arrayContaining([['highlight', 'Viết trên máy tính', 0], ['highlight', 'Viết trên điện thoại', 0], ['ink', '', 2]])));
     expect(await saved()).toHaveLength(3);
     await desk.reload();

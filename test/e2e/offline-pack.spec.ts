@@ -62,7 +62,7 @@ describe('papers taken along', () => {
     ({ secretary, sessionId, itemId } = await openJune(cabinet));
     member = await cabinet.person('thong-doc');
     paper = await upload(`/items/${itemId}/papers`, 'mang-theo.pdf');
-    page = await screens.of('thong-doc', address());
+    page = await screens.of('thong-doc', address(), { wired: true });
     await page.locator('[data-page="1"][data-rendered]').waitFor();
   }, 120_000);
   afterAll(async () => {
@@ -165,7 +165,7 @@ describe('papers taken along', () => {
   });
 
   it('are read and marked after a start without a network, and the notes are sent when it is back', async () => {
-    await page.context().setOffline(true);
+    await screens.cut(page);
     await page.goto('about:blank');
     await page.goto(address());
     await page.locator('[data-page="1"][data-rendered]').waitFor();
@@ -194,7 +194,7 @@ describe('papers taken along', () => {
     await page.waitForFunction((id) => Object.keys(localStorage).some((key) => key.startsWith('readings:') && localStorage.getItem(key)?.includes(id)), other.versionId);
     const read = () => cabinet.rows('select furthest_page as page from paper_receipt where version_id = $1 and account_id = $2', [other.versionId, member.me.id]);
     expect(await read()).toEqual([]);
-    await page.context().setOffline(false);
+    await screens.mend(page);
     await eventually(async () => expect(await notes()).toEqual(['Viết khi không có mạng']));
     await eventually(async () => expect(await read()).toEqual([{ page: 1 }]));
     await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('readings:')));

@@ -19,7 +19,7 @@ describe('a meeting goes on when the connection does not', () => {
     screens = await Screens.open(cabinet);
     ({ chair, sessionId } = await openJune(cabinet));
     ({ items } = await chair.get<Schema['SessionDto']>(`/sessions/${sessionId}`));
-    page = await screens.of('bo-truong-tai-chinh', `/sessions/${sessionId}?item=${items[0]?.id ?? ''}&tab=comments`);
+    page = await screens.of('bo-truong-tai-chinh', `/sessions/${sessionId}?item=${items[0]?.id ?? ''}&tab=comments`, { wired: true });
   }, 120_000);
   afterAll(async () => {
     await screens.close();
@@ -42,7 +42,7 @@ describe('a meeting goes on when the connection does not', () => {
     await read(1);
     // The screens of a meeting come quietly after the first.
     await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('sessions-route')));
-    await page.context().setOffline(true);
+    await screens.cut(page);
     await banner().waitFor();
     await read(0);
     await page.getByRole('tab', { name: /^Ý kiến/ }).first().click();
@@ -70,7 +70,7 @@ describe('a meeting goes on when the connection does not', () => {
     await chair.do('PUT', `/sessions/${sessionId}/current-item`, { itemId: items[1]?.id });
     const other = await cabinet.person('thong-doc');
     await other.do('POST', `/items/${items[0]?.id ?? ''}/comments`, { text: 'Nhất trí với dự thảo.', weight: 'remark' });
-    await page.context().setOffline(false);
+    await screens.mend(page);
     await banner().waitFor({ state: 'detached' });
     await page.getByRole('banner').or(page.locator('header')).getByText(`2. ${items[1]?.title ?? ''}`).first().waitFor();
     await page.reload();

@@ -43,7 +43,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     return page;
   }
 
-  async function dress(page: Page, { size, language, theme, isOpened }: Required<Look> & { isOpened: boolean }, isSomebody: boolean): Promise<void> {
+  async function dress(page: Page, { size, language, theme, isOpened }: Required<Omit<Look, 'wired'>> & { isOpened: boolean }, isSomebody: boolean): Promise<void> {
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({ colorScheme: theme });
     if (isSomebody && isOpened) await page.context().request.patch(`${cabinet.url}/api/me`, { headers: { 'content-type': 'application/json' }, data: { language, theme: 'auto' } });
@@ -93,7 +93,7 @@ describe('every page, at four sizes, in both languages, light and dark', () => {
     { name: 'an address that is none', username: 'thu-ky', address: '/nowhere' },
   ];
   /** A page is opened once in each language. In between its window is turned and widened, and the evening comes. */
-  const LOOKS: (Required<Look> & { isOpened: boolean })[] = [
+  const LOOKS: (Required<Omit<Look, 'wired'>> & { isOpened: boolean })[] = [
     { size: 'phone', language: 'vi', theme: 'light', isOpened: true },
     { size: 'portrait', language: 'vi', theme: 'dark', isOpened: false },
     { size: 'desktop', language: 'vi', theme: 'light', isOpened: false },

@@ -16,7 +16,7 @@ describe('reading a long paper', () => {
     screens = await Screens.open(cabinet);
     const { id, items } = await juneSession(await cabinet.person('thu-ky'));
     const item = items.find(({ papers }) => papers.length === 0) ?? items[0];
-    page = await screens.of('thu-ky', `/sessions/${id}?item=${item?.id ?? ''}`);
+    page = await screens.of('thu-ky', `/sessions/${id}?item=${item?.id ?? ''}`, { wired: true });
     page.on('request', (request) => { if (request.url().endsWith('/file')) asked.push(request.headers()['range'] ?? 'all of it'); });
   }, 120_000);
   afterAll(async () => {
@@ -44,13 +44,13 @@ describe('reading a long paper', () => {
   });
 
   it('waits for the network when it is away, and goes on by itself', async () => {
-    await page.context().setOffline(true);
+    await screens.cut(page);
     try {
       await goTo(700);
       // Its piece of the file may have come before the network went.
       await page.getByText('Đang tải trang 700…').or(page.locator('[data-page="700"][data-rendered]')).first().waitFor();
     } finally {
-      await page.context().setOffline(false);
+      await screens.mend(page);
     }
     await page.locator('[data-page="700"][data-rendered]').waitFor();
     await page.locator('[data-page="700"]').getByText('Trang, 700').waitFor();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Cabinet } from './cabinet.js';
 import { eventually } from './eventually.js';
+import { Wire } from './wire.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const SETTINGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -17,10 +18,14 @@ export interface Look {
   size?: keyof typeof SIZES;
   language?: 'vi' | 'en';
   theme?: 'light' | 'dark';
+  /** Whether its network can be taken away: it has a way of its own to the server. */
+  wired?: boolean;
 }
 
 /** One browser for a test file; each person has a window of their own. */
 export class Screens {
+  private readonly wires = new Map<BrowserContext, Wire>();
+
   private constructor(
     private readonly browser: Browser,
     private readonly cabinet: Cabinet,
@@ -37,7 +42,9 @@ export class Screens {
   /** A window of nobody in particular. */
   async window(look: Look = {}): Promise<Page> {
     const { size = 'desktop', language = 'vi', theme = 'light' } = look;
-    const context = await this.browser.newContext({ viewport: SIZES[size], baseURL: this.cabinet.url, colorScheme: theme, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
+    const wire = look.wired === true ? await Wire.to(this.cabinet.url) : undefined;
+    const context = await this.browser.newContext({ viewport: SIZES[size], baseURL: wire?.url ?? this.cabinet.url, colorScheme: theme, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
+    if (wire) this.wires.set(context, wire);
     const page = await context.newPage();
     // Two browsers and two servers share two cores in CI: slow is no fault there.
     page.setDefaultTimeout(30_000);
@@ -59,8 +66,27 @@ export class Screens {
     return page;
   }
 
+  /** Takes the network away from a wired window, and its browser knows. */
+  async cut(page: Page): Promise<void> {
+    const wire = this.wireOf(page);
+    await page.context().setOffline(true);
+    wire.cut();
+  }
+
+  async mend(page: Page): Promise<void> {
+    this.wireOf(page).mend();
+    await page.context().setOffline(false);
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
+    for (const wire of this.wires.values()) await wire.close();
+  }
+
+  private wireOf(page: Page): Wire {
+    const wire = this.wires.get(page.context());
+    if (!wire) throw new Error('This window is not wired.');
+    return wire;
   }
 }
 
