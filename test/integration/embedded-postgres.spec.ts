@@ -46,20 +46,27 @@ async function run(url: string, sql: string): Promise<string[]> {
 }
 
 /** Tries until it works: the database is away for a moment after it was killed. */
-async function eventually<T>(act: () => Promise<T>): Promise<T> {
+async function eventually<T>(act: () => Promise<T>, everyMs = 50): Promise<T> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     try {
       return await act();
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await pause(50);
+      await pause(everyMs);
     }
   }
 }
 
 function postmasterOf(dataDir: string): number {
   return Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** @throws while the killed one is still the last that wrote its number */
+function nextPostmasterOf(dataDir: string, killed: number): number {
+  const pid = postmasterOf(dataDir);
+  if (pid <= 1 || pid === killed) throw new Error('no other postmaster yet');
+  return pid;
 }
 
 const MAKE_TABLE = `CREATE TABLE papers (text text); INSERT INTO papers VALUES ('Tờ trình')`;
@@ -126,6 +133,19 @@ describe('the embedded database', () => {
       await eventually(() => run(answer.url, 'SELECT 1'));
     }
     expect(await run(answer.url, READ_TABLE)).toEqual(['1', '2', 'Tờ trình']);
+  });
+
+  it('comes back although it is killed again and again before it takes connections', async () => {
+    const folder = dataFolder();
+    const { answer } = await start(folder);
+    await run(answer.url, MAKE_TABLE);
+    let killed = postmasterOf(folder);
+    for (let round = 0; round < 4; round++) {
+      process.kill(killed, 'SIGKILL');
+      // As soon as the next one is there, long before it answers: in the middle of reading its log again.
+      killed = await eventually(async () => nextPostmasterOf(folder, killed), 2);
+    }
+    expect(await eventually(() => run(answer.url, READ_TABLE))).toEqual(['Tờ trình']);
   });
 
   it('starts although the pid file of a crash names a process that is somebody else today', async () => {

@@ -5,15 +5,19 @@ import { stopOldPostmaster } from './old-postmaster.js';
 import { type Postmaster, startPostmaster, StartFailure } from './postmaster.js';
 
 const PATIENCE_MS = 60_000;
+const SHORTEST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5000;
 
 /**
- * Keeps one Postgres running on one port until told to stop. When it dies (out of memory, `kill -9`) it is started again; what
- * was acknowledged is on disk, and the pool reconnects to the same address.
+ * Keeps one Postgres running on one port until told to stop. When it dies (out of memory, `kill -9`) it is started again, as
+ * often as it takes, also when it dies anew before it answers or the disk is full for a while; what was acknowledged is on disk,
+ * and the pool reconnects to the same address.
  */
 export class Supervisor {
   private postmaster: Postmaster | null = null;
   private stopping: Promise<void> | null = null;
   private restarting: Promise<void> = Promise.resolve();
+  private readonly giveUpPause = new AbortController();
 
   constructor(private readonly plan: ClusterPlan, private readonly log: (line: string) => void) {}
 
@@ -26,7 +30,8 @@ export class Supervisor {
 
   /** Stops it; further calls wait for the same stop. */
   stop(): Promise<void> {
-    this.stopping ??= this.restarting.catch(() => undefined).then(() => this.postmaster?.stop());
+    this.stopping ??= this.restarting.then(() => this.postmaster?.stop());
+    this.giveUpPause.abort();
     return this.stopping;
   }
 
@@ -35,9 +40,22 @@ export class Supervisor {
     void postmaster.ended.then(() => {
       if (this.stopping) return;
       this.log('The database ended unexpectedly; starting it again');
-      this.restarting = this.launch(postmaster.port).then((next) => this.watch(next));
-      this.restarting.catch((error: unknown) => this.log(`The database could not be started again: ${error instanceof Error ? error.message : String(error)}`));
+      this.restarting = this.bringBack(postmaster.port);
     });
+  }
+
+  /** Nobody else would start it again while the server lives, so there is no try after which it gives up. */
+  private async bringBack(port: number): Promise<void> {
+    for (let waitMs = SHORTEST_PAUSE_MS; !this.stopping; waitMs = Math.min(2 * waitMs, LONGEST_PAUSE_MS)) {
+      try {
+        this.watch(await this.launch(port));
+        return;
+      } catch (error) {
+        this.log(`The database did not come up and is tried again: ${error instanceof Error ? error.message : String(error)}`);
+        // Refused when a stop cuts it short.
+        await pause(waitMs, undefined, { signal: this.giveUpPause.signal }).catch(() => undefined);
+      }
+    }
   }
 
   /** @param fixedPort the port clients know already; `null` for any */
@@ -49,8 +67,8 @@ export class Supervisor {
         return await startPostmaster(this.plan, fixedPort ?? (await freePort()), this.log);
       } catch (error) {
         const isWorthRetrying = error instanceof StartFailure && error.kind !== 'broken';
-        if (!isWorthRetrying || Date.now() > deadline) throw error;
-        await pause(100);
+        if (!isWorthRetrying || this.stopping || Date.now() > deadline) throw error;
+        await pause(SHORTEST_PAUSE_MS);
       }
     }
   }
