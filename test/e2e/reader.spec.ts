@@ -79,7 +79,7 @@ describe('reading a long paper', () => {
   });
 
   it('shows its first page as a picture while the file is on its way, and the page takes its place without a jump', async () => {
-    await eventually(async () => expect(await cabinet.rows(`select 1 from paper_version v join paper p on p.id = v.paper_id where p.title = 'bao-cao-dai' and v.first_page is not null`)).toHaveLength(1), 40_000);
+    await eventually(async () => expect(await cabinet.rows(`select 1 from paper_version v join paper p on p.id = v.paper_id where p.title = 'bao-cao-dai' and v.first_page is not null`)).toHaveLength(1));
     await page.evaluate(() => window.localStorage.clear());
     let letGo = (): void => undefined;
     const held = new Promise<void>((done) => { letGo = done; });

@@ -24,7 +24,7 @@ describe('search on screen', () => {
     paperId = paper.id;
     await secretary.do('POST', `/papers/${paperId}/release`);
     await secretary.do('POST', `/items/${items[0]?.id ?? ''}/comments`, { text: 'Đề nghị làm rõ kinh phí zebrawood', weight: 'remark' });
-    await eventually(async () => expect(await cabinet.rows('select 1 from version_text where version_id = $1', [paper.current.id])).toHaveLength(1), 30_000);
+    await eventually(async () => expect(await cabinet.rows('select 1 from version_text where version_id = $1', [paper.current.id])).toHaveLength(1));
   }, 120_000);
   afterAll(async () => {
     expect(screens.complaints).toEqual([]);

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { launch, makeCheckout, makeDataFolder, OTHER_UID, removeLibraryLinks, type RunningLauncher } from '../support/embedded-checkout.js';
+import { eventually } from '../support/eventually.js';
 
 const asRoot = OTHER_UID === null ? describe.skip : describe;
 
@@ -42,19 +42,6 @@ async function run(url: string, sql: string): Promise<string[]> {
     return results.flatMap((result) => result.rows.map((row) => row.text));
   } finally {
     await client.end().catch(() => undefined);
-  }
-}
-
-/** Tries until it works: the database is away for a moment after it was killed. */
-async function eventually<T>(act: () => Promise<T>, everyMs = 50): Promise<T> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    try {
-      return await act();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await pause(everyMs);
-    }
   }
 }
 
@@ -143,7 +130,7 @@ describe('the embedded database', () => {
     for (let round = 0; round < 4; round++) {
       process.kill(killed, 'SIGKILL');
       // As soon as the next one is there, long before it answers: in the middle of reading its log again.
-      killed = await eventually(async () => nextPostmasterOf(folder, killed), 2);
+      killed = await eventually(() => nextPostmasterOf(folder, killed));
     }
     expect(await eventually(() => run(answer.url, READ_TABLE))).toEqual(['Tờ trình']);
   });

@@ -111,7 +111,7 @@ describe('a server that is killed while a first page is written down', () => {
     await holder.query('select 1 from paper where id = $1 for update', [version?.paper]);
     await cabinet.rows(`select graphile_worker.add_job('papers-first-page', payload := $1::json)`, [JSON.stringify({ versionId: version?.id })]);
     // Drawn and sealed, it waits for the paper: not written down yet.
-    await eventually(async () => expect(await cabinet.rows(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1), 40_000);
+    await eventually(async () => expect(await cabinet.rows(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1));
     await cabinet.end('SIGKILL');
     await holder.query('rollback');
     holder.release();
@@ -121,7 +121,7 @@ describe('a server that is killed while a first page is written down', () => {
       const [row] = await cabinet.rows<{ blob: string; page: unknown }>('select first_page_blob_id as blob, first_page as page from paper_version where id = $1 and first_page_at is not null', [version?.id]);
       if (!row) throw new Error('not yet');
       return row;
-    }, 40_000);
+    });
     expect([done.page !== null, done.blob === version?.blob]).toEqual([true, false]);
     expect(await cabinet.rows('select 1 from paper_blob where id = $1 and unused_since is null', [done.blob])).toHaveLength(1);
     expect(cabinet.log).toEqual([]);

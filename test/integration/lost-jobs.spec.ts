@@ -25,7 +25,7 @@ describe('jobs of workers that are gone', () => {
     expect(await isThere(lost)).toBe(true);
     await cabinet.end('SIGKILL');
     await cabinet.start();
-    await eventually(async () => expect(await isThere(lost)).toBe(false), 20_000);
+    await eventually(async () => expect(await isThere(lost)).toBe(false));
     await eventually(async () => expect((await workers())[0]?.n).toBe(2));
     expect(cabinet.log).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe('jobs of workers that are gone', () => {
     const [kept, lost] = [await takenBy('worker-of-another-node'), await takenBy('worker-of-nobody')];
     await cabinet.end('SIGTERM');
     await cabinet.start();
-    await eventually(async () => expect(await isThere(lost)).toBe(false), 20_000);
+    await eventually(async () => expect(await isThere(lost)).toBe(false));
     expect(await isThere(kept)).toBe(true);
     client.release(true);
   });

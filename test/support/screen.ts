@@ -47,7 +47,7 @@ export class Screens {
     if (wire) this.wires.set(context, wire);
     const page = await context.newPage();
     // Two browsers and two servers share two cores in CI: slow is no fault there.
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(45_000);
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource|net::ERR|WebSocket/.test(message.text())) this.complaints.push(`${page.url()}: ${message.text()}`);

@@ -43,19 +43,19 @@ export class StartFailure extends Error {
 export async function startPostmaster(plan: ClusterPlan, port: number, log: (line: string) => void): Promise<Postmaster> {
   const child = spawnPostgres(plan, port);
   const dismissWatchdog = child.pid === undefined ? () => undefined : startWatchdog(child.pid, plan.folder.cluster);
-  let over = false;
+  let end: string | null = null;
   const ended = new Promise<void>((resolve) => {
-    const end = (): void => {
-      over = true;
+    const endWith = (how: string): void => {
+      end = how;
       dismissWatchdog();
       resolve();
     };
-    child.once('exit', end);
-    child.once('error', end);
+    child.once('exit', (code, signal) => endWith(signal ?? `code ${code}`));
+    child.once('error', (error) => endWith(error.message));
   });
-  const stop = (): Promise<void> => stopChild(child, ended, () => over);
+  const stop = (): Promise<void> => stopChild(child, ended, () => end !== null);
   try {
-    await untilReady({ plan, port, log, isOver: () => over });
+    await untilReady({ plan, port, log, howItEnded: () => end });
   } catch (error) {
     await stop();
     throw error;
@@ -84,12 +84,13 @@ function spawnPostgres(plan: ClusterPlan, port: number): ChildProcess {
   }
 }
 
-async function untilReady(start: { plan: ClusterPlan; port: number; log: (line: string) => void; isOver: () => boolean }): Promise<void> {
+async function untilReady(start: { plan: ClusterPlan; port: number; log: (line: string) => void; howItEnded: () => string | null }): Promise<void> {
   const url = urlOf(start.plan, start.port, 'postgres');
   const begun = Date.now();
   let told = begun;
   for (;;) {
-    if (start.isOver()) throw whyItEnded(start.plan);
+    const end = start.howItEnded();
+    if (end !== null) throw whyItEnded(start.plan, end);
     if (await answers(url, Date.now() - begun < STRANGER_MS)) return;
     if (Date.now() - told > 3000) {
       told = Date.now();
@@ -121,11 +122,11 @@ async function answers(url: string, isEarly: boolean): Promise<boolean> {
   }
 }
 
-function whyItEnded(plan: ClusterPlan): StartFailure {
+function whyItEnded(plan: ClusterPlan, how: string): StartFailure {
   const said = existsSync(logPath(plan)) ? readFileSync(logPath(plan), 'utf8').slice(-2000).trim() : '';
   if (/could not (bind|create any TCP)/i.test(said)) return new StartFailure('portTaken', said);
   if (/lock file .* already exists|still in use/i.test(said)) return new StartFailure('stillInUse', said);
-  return new StartFailure('broken', `The embedded PostgreSQL did not start: ${said}`);
+  return new StartFailure('broken', `The embedded PostgreSQL did not start (it ended with ${how}): ${said || 'it wrote nothing'}`);
 }
 
 function logPath(plan: ClusterPlan): string {
