@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
-import { Logger as GraphileLogger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { Logger as GraphileLogger, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../database/transactor.js';
+import { KeptRunner } from './kept-runner.js';
 import { LostJobs } from './lost-jobs.js';
 
 /** Work for later, as it is told to the queue. */
@@ -26,7 +27,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Jobs.name);
   private readonly handlers = new Map<string, Handler>();
   private readonly crontab: string[] = [];
-  private runner: Runner | null = null;
+  private runner: KeptRunner | null = null;
   private lost: LostJobs | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
@@ -59,16 +60,16 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     );
     const lost = new LostJobs(pgPool, this.logger);
     const events = new EventEmitter() as WorkerEvents;
-    events.on('worker:create', ({ worker }) => lost.add(worker.workerId));
-    this.runner = await run({ pgPool, events, taskList, crontab: this.crontab.join('\n'), concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() });
+    events.on('pool:create', ({ workerPool }) => lost.hold(workerPool.id));
+    this.runner = new KeptRunner({ pgPool, events, taskList, crontab: this.crontab.join('\n'), concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: this.quietLogger() }, this.logger);
     this.lost = lost;
+    await this.runner.start();
     lost.start();
-    this.runner.promise.catch((error: unknown) => this.logger.error(`jobs stopped: ${String(error)}`));
   }
 
   /** What runs is finished and written down while everything it needs is still there. */
   async onModuleDestroy(): Promise<void> {
-    await this.runner?.stop().catch(() => undefined);
+    await this.runner?.stop();
     await this.lost?.stop();
   }
 

@@ -4,20 +4,22 @@ import type { Pool, PoolClient } from 'pg';
 const CLASS = 7_225_036;
 const EVERY_MS = 30_000;
 
-const HOLD_SQL = `select pg_try_advisory_lock(${CLASS}, hashtext(worker)) from unnest($1::text[]) worker`;
+const HOLD_SQL = `select pg_try_advisory_lock(${CLASS}, hashtext($1)) as held`;
+const UNLOCK_SQL = 'select graphile_worker.force_unlock_workers(array[$1::text])';
 
-/** A worker that is there holds its lock; one that has only just begun a job may not hold it yet. */
+/** Workers that are there hold their lock; those that have only just begun a job may not hold it yet. */
 const FREE_SQL = `select graphile_worker.force_unlock_workers(array_agg(distinct j.locked_by)) as freed, count(*)::int as jobs from graphile_worker._private_jobs j
   where j.locked_by is not null and j.locked_at < now() - interval '60 seconds' and not exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = ${CLASS} and l.objsubid = 2
     and l.database = (select oid from pg_database where datname = current_database()) and l.objid = (hashtext(j.locked_by)::bigint & 4294967295)::oid) having count(*) > 0`;
 
 /**
- * The queue gives a job back four hours after its worker was killed. Here each worker holds an advisory lock on a connection of its node, which ends with the process, so
- * that every node knows whose workers are gone. Who loses the connection and lives on may see a job run twice, which does no harm.
+ * The queue gives a job back four hours after its workers were killed; it names the pool of workers that took it. Here each pool holds an advisory lock on a connection of
+ * its node, which ends with the process, so that every node knows whose workers are gone. Who loses the connection and lives on may see a job run twice, which does no harm.
  */
 export class LostJobs {
-  private readonly workers: string[] = [];
+  private workers: string | null = null;
   private client: PoolClient | null = null;
+  private isHeld = false;
   private timer: NodeJS.Timeout | null = null;
   private busy: Promise<void> = Promise.resolve();
 
@@ -26,16 +28,20 @@ export class LostJobs {
     private readonly logger: Logger,
   ) {}
 
-  /** A worker of this node. */
-  add(workerId: string): void {
-    this.workers.push(workerId);
-    this.enqueue(async () => void (await this.client?.query(HOLD_SQL, [[workerId]])));
+  /** @param workers the pool of workers of this node from now on; what an earlier one that has ended could not write down is free at once */
+  hold(workers: string): void {
+    const earlier = this.workers;
+    this.workers = workers;
+    this.enqueue(async () => {
+      this.letGo();
+      await this.look();
+      if (earlier !== null) await this.client?.query(UNLOCK_SQL, [earlier]);
+    });
   }
 
   start(): void {
     this.timer = setInterval(() => this.enqueue(() => this.look()), EVERY_MS);
     this.timer.unref();
-    this.enqueue(() => this.look());
   }
 
   async stop(): Promise<void> {
@@ -55,8 +61,10 @@ export class LostJobs {
     if (this.client === null) {
       this.client = await this.pool.connect();
       this.client.once('error', this.letGo);
-      await this.client.query(HOLD_SQL, [this.workers]);
+      this.isHeld = false;
     }
+    // A connection that was lost may hold it for a while yet.
+    if (!this.isHeld) this.isHeld = (await this.client.query<{ held: boolean }>(HOLD_SQL, [this.workers])).rows[0]?.held ?? false;
     await this.client.query(FREE_SQL);
   }
 

@@ -15,6 +15,8 @@ export class AppNode {
   readonly front = new TcpProxy(() => ({ host: '127.0.0.1', port: this.port }));
   /** What it wrote to its log. */
   readonly log: string[] = [];
+  /** How it ended where nobody killed it, once it had begun to run. */
+  readonly ownEnds: string[] = [];
 
   constructor(private readonly settings: Record<string, string>) {}
 
@@ -60,17 +62,20 @@ export class AppNode {
     this.child = child;
     createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
     const lines = createInterface({ input: child.stdout });
+    let runs = false;
     await new Promise<void>((done) => {
       lines.on('line', (line) => {
         const found = /runs at http:\/\/[^:]+:(\d+)/.exec(line)?.[1];
         if (line.startsWith('{')) this.log.push(line);
         if (found) {
           this.port = Number(found);
+          runs = true;
           done();
         }
       });
-      child.once('exit', () => {
+      child.once('exit', (code, signal) => {
         done();
+        if (runs && signal !== 'SIGKILL') this.ownEnds.push(`${signal ?? code}: ${this.log.slice(-12).join(' | ')}`);
         // A supervisor of the machine would do the same: wait a moment, start again.
         if (!this.isOver) setTimeout(() => void this.start(), 200);
       });

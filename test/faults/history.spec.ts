@@ -177,6 +177,10 @@ describe('votes, replies, comments and uploads under faults', () => {
     expect(history.violations).toEqual([]);
   }, 120_000);
 
+  it('lives on whatever happens to the database and the disk: no process ended but those that were killed', () => {
+    expect(stage.field.nodes.flatMap((node) => node.ownEnds)).toEqual([]);
+  });
+
   it('would notice a ballot that was acknowledged and is not there, one of another content, and one after the close', async () => {
     const known = history.of('cast', stage.council.motionId).find(({ heard }) => heard === 'ok');
     if (!known) throw new Error('nobody voted');

@@ -95,4 +95,25 @@ describe('500 ballots at once, each sent twice, the server killed in the middle'
     const { result } = await secretary.get<Schema['MotionDto']>(`/motions/${motionId}`);
     expect(result?.tally.agree).toBe(acknowledged);
   });
+
+  it('lives on when the connection it writes a ballot on is lost, knows nothing of that ballot, and takes it when it is sent again', async () => {
+    const { secretary, voters, memberIds } = council;
+    const [voter] = voters;
+    if (!voter) throw new Error('nobody votes');
+    const motionId = await council.putAgain();
+    await secretary.do('POST', `/motions/${motionId}/open`);
+    const holder = new pg.Client({ connectionString: cabinet.databaseUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from motion_roll where motion_id = $1 and member_id = $2 for update', [motionId, memberIds[0]]);
+    const answer = cast(voter, motionId);
+    await eventually(async () => {
+      const ended = await cabinet.rows(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'e-cabinet ballots' and wait_event_type = 'Lock'`);
+      expect(ended).toHaveLength(1);
+    });
+    expect(await answer).toBe('unknown');
+    await holder.end();
+    expect(await cast(voter, motionId)).toMatchObject({ receipt: expect.any(String) });
+    expect(cabinet.log.join('\n')).not.toContain('Unhandled');
+  });
 });

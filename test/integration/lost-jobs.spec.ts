@@ -1,3 +1,6 @@
+import { Logger } from '@nestjs/common';
+import { LostJobs } from '../../src/jobs/lost-jobs.js';
+import { TcpProxy } from '../faults/tcp-proxy.js';
 import { Cabinet } from '../support/cabinet.js';
 import { eventually } from '../support/eventually.js';
 
@@ -20,13 +23,13 @@ describe('jobs of workers that are gone', () => {
   const isThere = async (id: string): Promise<boolean> => (await cabinet.rows('select 1 from graphile_worker._private_jobs where id = $1', [id])).length > 0;
   const workers = () => cabinet.rows<{ n: number }>(`select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = 7225036 and objsubid = 2 and database = (select oid from pg_database where datname = current_database())`);
 
-  it('go on when the program starts again, not four hours later; the workers that are there are known by their locks', async () => {
+  it('go on when the program starts again, not four hours later; the workers of each node are known by their lock', async () => {
     const lost = await takenBy('worker-of-a-process-that-was-killed');
     expect(await isThere(lost)).toBe(true);
     await cabinet.end('SIGKILL');
     await cabinet.start();
     await eventually(async () => expect(await isThere(lost)).toBe(false));
-    await eventually(async () => expect((await workers())[0]?.n).toBe(2));
+    await eventually(async () => expect((await workers())[0]?.n).toBe(1));
     expect(cabinet.log).toEqual([]);
   });
 
@@ -40,4 +43,63 @@ describe('jobs of workers that are gone', () => {
     expect(await isThere(kept)).toBe(true);
     client.release(true);
   });
+
+  it('are left alone, however long they take, while the workers that took them are there', async () => {
+    const slow = await slowJob();
+    const workers = await slow.takenBy();
+    await cabinet.rows(`update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes' where id = $1`, [slow.id]);
+    const other = new LostJobs(cabinet.pool, new Logger());
+    other.hold('workers-of-another-node');
+    await other.stop();
+    // Freed, it would be taken anew by the same workers: by another hour.
+    expect(await cabinet.rows(`select locked_by as by from graphile_worker._private_jobs where id = $1 and locked_at < now() - interval '1 minute'`, [slow.id])).toEqual([{ by: workers }]);
+    await slow.letGo();
+    await eventually(async () => expect(await isThere(slow.id)).toBe(false));
+  });
+
+  it('go on after the database was away at the moment one ended, in the same process and at once', async () => {
+    const { hostname, port } = new URL(cabinet.databaseUrl);
+    let isAway = false;
+    // Nothing listens on the port of "discard".
+    const cable = new TcpProxy(() => ({ host: hostname, port: isAway ? 9 : Number(port) }));
+    await cable.open();
+    await cabinet.end('SIGTERM');
+    await cabinet.startWith({ DATABASE_URL: Object.assign(new URL(cabinet.databaseUrl), { port: String(cable.port) }).href });
+    const slow = await slowJob();
+    try {
+      await slow.takenBy();
+      isAway = true;
+      cable.cut();
+      await eventually(() => expect(cabinet.log).toContainEqual(expect.stringContaining('jobs ended by themselves')));
+      isAway = false;
+    } finally {
+      await slow.letGo();
+    }
+    await eventually(async () => expect(await isThere(slow.id)).toBe(false));
+    expect((await fetch(`${cabinet.url}/health/ready`)).status).toBe(200);
+    await cabinet.end('SIGTERM');
+    await cable.close();
+  });
+
+  /** A first page that is drawn, and waits to be written down for as long as somebody holds its paper. */
+  async function slowJob(): Promise<{ id: string; takenBy: () => Promise<string>; letGo: () => Promise<void> }> {
+    const [version] = await cabinet.rows<{ id: string; paper: string }>('select id, paper_id as paper from paper_version where first_page_at is not null order by id limit 1');
+    await cabinet.rows('update paper_version set first_page_at = null, first_page = null, first_page_bytes = null, first_page_blob_id = null where id = $1', [version?.id]);
+    const holder = await cabinet.pool.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from paper where id = $1 for update', [version?.paper]);
+    const [job] = await cabinet.rows<{ id: string }>(`select id::text from graphile_worker.add_job('papers-first-page', payload := $1::json)`, [JSON.stringify({ versionId: version?.id })]);
+    const id = job?.id ?? '';
+    const takenBy = (): Promise<string> => eventually(async () => {
+      const [found] = await cabinet.rows<{ by: string }>(`select j.locked_by as by from graphile_worker._private_jobs j, pg_stat_activity a
+        where j.id = $1 and j.locked_by is not null and a.datname = current_database() and a.wait_event_type = 'Lock'`, [id]);
+      if (!found) throw new Error('nobody waits for the paper yet');
+      return found.by;
+    });
+    const letGo = async (): Promise<void> => {
+      await holder.query('rollback');
+      holder.release();
+    };
+    return { id, takenBy, letGo };
+  }
 });
