@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { Logger as GraphileLogger, type WorkerEvents } from 'graphile-worker';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../database/transactor.js';
 import { KeptRunner } from './kept-runner.js';
@@ -52,9 +52,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const pgPool = (this.dataSource.driver as unknown as { master: Pool }).master;
-    const heard = (error: Error): void => this.logger.error(`a connection ended: ${error.message}`);
-    pgPool.on('error', heard);
-    pgPool.on('connect', (client) => void client.on('error', heard));
+    this.hearOf(pgPool);
     const taskList = Object.fromEntries(
       [...this.handlers].map(([task, handler]) => [task, async (payload: unknown): Promise<void> => handler(payload as Record<string, string>)]),
     );
@@ -71,6 +69,19 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     await this.runner?.stop();
     await this.lost?.stop();
+  }
+
+  /** Node ends where a connection that ends in somebody's hands is heard of by nobody; also one that was made before this was asked. */
+  private hearOf(pool: Pool): void {
+    const known = new WeakSet<object>();
+    const heard = (error: Error): void => this.logger.error(`a connection ended: ${error.message}`);
+    const listen = (client: PoolClient): void => {
+      if (!known.has(client)) client.on('error', heard);
+      known.add(client);
+    };
+    pool.on('error', () => undefined);
+    pool.on('connect', listen);
+    pool.on('acquire', listen);
   }
 
   private quietLogger(): GraphileLogger {

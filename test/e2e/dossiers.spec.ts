@@ -99,6 +99,7 @@ describe('a sponsor submits a dossier, the secretariat clears it and puts it on 
   it('says it all in English too', async () => {
     const english = await screens.of('trinh-tai-chinh', '/dossiers', { language: 'en', theme: 'dark' });
     await english.getByRole('link', { name: /Disbursement of public investment/ }).click();
+    await english.getByRole('heading', { level: 1, name: /Disbursement of public investment/ }).waitFor();
     await english.getByText('To be completed').first().waitFor();
     await look(english, 'english');
     expect(cabinet.log).toEqual([]);

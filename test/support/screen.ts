@@ -92,6 +92,8 @@ export class Screens {
 
 /** Accessibility faults of a page, one line each: rule, element, what to do. In the page itself: the other mode opens a blank page for each look, and looks into frames of others, of which there are none but a video service's. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  // A page that is still on its way says so and has no heading yet; one that never gets one is told of below.
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null, null, { timeout: 10_000 }).catch(() => undefined);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.replaceAll('\n', ' ') ?? violation.help})`));
 }
