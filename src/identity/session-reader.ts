@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { RoleName } from '../contract/permissions.js';
+import { mainPool } from '../database/main-pool.js';
 import type { Actor, BodyRights, GuestRights } from './domain/policy.js';
 import { hashToken } from './tokens.js';
 
@@ -61,7 +62,7 @@ export class SessionReader {
   private readonly pool: Pool;
 
   constructor(dataSource: DataSource) {
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    this.pool = mainPool(dataSource);
   }
 
   /** @param isActivity false for what the page asks by itself: it must not keep a session that nobody sits at */

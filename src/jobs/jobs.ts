@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { Logger as GraphileLogger, type WorkerEvents } from 'graphile-worker';
-import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { mainPool } from '../database/main-pool.js';
 import type { Tx } from '../database/transactor.js';
 import { KeptRunner } from './kept-runner.js';
 import { LostJobs } from './lost-jobs.js';
@@ -51,8 +51,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const pgPool = (this.dataSource.driver as unknown as { master: Pool }).master;
-    this.hearOf(pgPool);
+    const pgPool = mainPool(this.dataSource);
     const taskList = Object.fromEntries(
       [...this.handlers].map(([task, handler]) => [task, async (payload: unknown): Promise<void> => handler(payload as Record<string, string>)]),
     );
@@ -69,19 +68,6 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     await this.runner?.stop();
     await this.lost?.stop();
-  }
-
-  /** Node ends where a connection that ends in somebody's hands is heard of by nobody; also one that was made before this was asked. */
-  private hearOf(pool: Pool): void {
-    const known = new WeakSet<object>();
-    const heard = (error: Error): void => this.logger.error(`a connection ended: ${error.message}`);
-    const listen = (client: PoolClient): void => {
-      if (!known.has(client)) client.on('error', heard);
-      known.add(client);
-    };
-    pool.on('error', () => undefined);
-    pool.on('connect', listen);
-    pool.on('acquire', listen);
   }
 
   private quietLogger(): GraphileLogger {

@@ -2,7 +2,7 @@ import type { Logger } from '@nestjs/common';
 import { type Runner, run, type RunnerOptions } from 'graphile-worker';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PAUSE_MS = 1000;
+const PAUSE_MS = 2000;
 
 /** With a batch a refused write reaches the pool of workers; without one nobody waits for it, and Node ends the whole program. */
 const HEARD = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
@@ -21,7 +21,7 @@ export class KeptRunner {
   /** @throws when the first start fails */
   async start(): Promise<void> {
     this.runner = await this.begin();
-    this.kept = this.keep(this.runner);
+    this.kept = this.keep();
   }
 
   /** What runs is finished first. */
@@ -35,16 +35,16 @@ export class KeptRunner {
     return run({ ...this.options, preset: HEARD });
   }
 
-  private async keep(first: Runner): Promise<void> {
-    for (let runner: Runner | null = first; ; ) {
-      await runner?.promise.catch(() => undefined);
+  private async keep(): Promise<void> {
+    for (;;) {
+      await this.runner?.promise.catch(() => undefined);
       if (this.end.signal.aborted) return;
-      this.logger.error('jobs ended by themselves and begin again');
-      // Cut short by a stop, which is seen below.
+      if (this.runner) this.logger.error('jobs ended by themselves and begin again');
+      // Refused when a stop cuts it short.
       await pause(PAUSE_MS, undefined, { signal: this.end.signal }).catch(() => undefined);
-      runner = await this.begin().catch((error: unknown) => this.cannot(error));
-      this.runner = runner;
-      if (this.end.signal.aborted) await runner?.stop().catch(() => undefined);
+      this.runner = this.end.signal.aborted ? null : await this.begin().catch((error: unknown) => this.cannot(error));
+      // A stop that came while it began did not meet it.
+      if (this.end.signal.aborted) await this.runner?.stop().catch(() => undefined);
     }
   }
 

@@ -3,6 +3,7 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import type { EventIds, EventType } from '../contract/live-events.js';
 import { contentOfRow } from './domain/row.js';
+import { mainPool } from '../database/main-pool.js';
 import { leafHash } from './domain/tree.js';
 
 /** An entry with its number, as it goes to one audience. */
@@ -65,7 +66,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly pool: Pool;
 
   constructor(dataSource: DataSource) {
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    this.pool = mainPool(dataSource);
   }
 
   onApplicationBootstrap(): void {

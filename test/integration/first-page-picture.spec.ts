@@ -6,6 +6,7 @@ import { webpSize } from '../../src/papers/domain/picture.js';
 import { PictureMaker } from '../../src/papers/picture/picture-maker.js';
 import { Cabinet } from '../support/cabinet.js';
 import { eventually } from '../support/eventually.js';
+import { slowJob } from '../support/slow-job.js';
 import { buildPdf, deepOutline, flateBomb, textPdf, zeroPages } from '../support/hostile-pdfs.js';
 import { PaperCalls, type SentPaper, type Who } from '../support/paper-calls.js';
 import { openPapersStage, type PapersStage } from '../support/papers-stage.js';
@@ -104,25 +105,18 @@ describe('a server that is killed while a first page is written down', () => {
   afterAll(() => cabinet.close());
 
   it('writes it down after its next start', async () => {
-    const [version] = await cabinet.rows<{ id: string; paper: string; blob: string }>('select id, paper_id as paper, first_page_blob_id as blob from paper_version where first_page_blob_id is not null order by id limit 1');
-    await cabinet.rows('update paper_version set first_page_at = null, first_page = null, first_page_bytes = null, first_page_blob_id = null where id = $1', [version?.id]);
-    const holder = await cabinet.pool.connect();
-    await holder.query('begin');
-    await holder.query('select 1 from paper where id = $1 for update', [version?.paper]);
-    await cabinet.rows(`select graphile_worker.add_job('papers-first-page', payload := $1::json)`, [JSON.stringify({ versionId: version?.id })]);
-    // Drawn and sealed, it waits for the paper: not written down yet.
-    await eventually(async () => expect(await cabinet.rows(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1));
+    const slow = await slowJob(cabinet);
+    await slow.takenBy();
     await cabinet.end('SIGKILL');
-    await holder.query('rollback');
-    holder.release();
+    await slow.letGo();
     await cabinet.start();
     await cabinet.rows(`select graphile_worker.add_job('papers-first-page-missing')`);
     const done = await eventually(async () => {
-      const [row] = await cabinet.rows<{ blob: string; page: unknown }>('select first_page_blob_id as blob, first_page as page from paper_version where id = $1 and first_page_at is not null', [version?.id]);
+      const [row] = await cabinet.rows<{ blob: string; page: unknown }>('select first_page_blob_id as blob, first_page as page from paper_version where id = $1 and first_page_at is not null', [slow.versionId]);
       if (!row) throw new Error('not yet');
       return row;
     });
-    expect([done.page !== null, done.blob === version?.blob]).toEqual([true, false]);
+    expect([done.page !== null, done.blob === slow.earlierBlob]).toEqual([true, false]);
     expect(await cabinet.rows('select 1 from paper_blob where id = $1 and unused_since is null', [done.blob])).toHaveLength(1);
     expect(cabinet.log).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { LostJobs } from '../../src/jobs/lost-jobs.js';
-import { TcpProxy } from '../faults/tcp-proxy.js';
 import { Cabinet } from '../support/cabinet.js';
+import { onCable } from '../support/database-cable.js';
 import { eventually } from '../support/eventually.js';
+import { slowJob } from '../support/slow-job.js';
 
 /** A job for later of a request that is not there: it does nothing, and is gone when it has run. */
 const ADD_SQL = `select id::text from graphile_worker.add_job('closeOpinionRequest', payload := json_build_object('requestId', gen_random_uuid()), run_at := now() + interval '1 day')`;
@@ -45,7 +46,7 @@ describe('jobs of workers that are gone', () => {
   });
 
   it('are left alone, however long they take, while the workers that took them are there', async () => {
-    const slow = await slowJob();
+    const slow = await slowJob(cabinet);
     const workers = await slow.takenBy();
     await cabinet.rows(`update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes' where id = $1`, [slow.id]);
     const other = new LostJobs(cabinet.pool, new Logger());
@@ -58,20 +59,13 @@ describe('jobs of workers that are gone', () => {
   });
 
   it('go on after the database was away at the moment one ended, in the same process and at once', async () => {
-    const { hostname, port } = new URL(cabinet.databaseUrl);
-    let isAway = false;
-    // Nothing listens on the port of "discard".
-    const cable = new TcpProxy(() => ({ host: hostname, port: isAway ? 9 : Number(port) }));
-    await cable.open();
-    await cabinet.end('SIGTERM');
-    await cabinet.startWith({ DATABASE_URL: Object.assign(new URL(cabinet.databaseUrl), { port: String(cable.port) }).href });
-    const slow = await slowJob();
+    const cable = await onCable(cabinet);
+    const slow = await slowJob(cabinet);
     try {
       await slow.takenBy();
-      isAway = true;
-      cable.cut();
+      cable.pull();
       await eventually(() => expect(cabinet.log).toContainEqual(expect.stringContaining('jobs ended by themselves')));
-      isAway = false;
+      cable.plug();
     } finally {
       await slow.letGo();
     }
@@ -80,26 +74,4 @@ describe('jobs of workers that are gone', () => {
     await cabinet.end('SIGTERM');
     await cable.close();
   });
-
-  /** A first page that is drawn, and waits to be written down for as long as somebody holds its paper. */
-  async function slowJob(): Promise<{ id: string; takenBy: () => Promise<string>; letGo: () => Promise<void> }> {
-    const [version] = await cabinet.rows<{ id: string; paper: string }>('select id, paper_id as paper from paper_version where first_page_at is not null order by id limit 1');
-    await cabinet.rows('update paper_version set first_page_at = null, first_page = null, first_page_bytes = null, first_page_blob_id = null where id = $1', [version?.id]);
-    const holder = await cabinet.pool.connect();
-    await holder.query('begin');
-    await holder.query('select 1 from paper where id = $1 for update', [version?.paper]);
-    const [job] = await cabinet.rows<{ id: string }>(`select id::text from graphile_worker.add_job('papers-first-page', payload := $1::json)`, [JSON.stringify({ versionId: version?.id })]);
-    const id = job?.id ?? '';
-    const takenBy = (): Promise<string> => eventually(async () => {
-      const [found] = await cabinet.rows<{ by: string }>(`select j.locked_by as by from graphile_worker._private_jobs j, pg_stat_activity a
-        where j.id = $1 and j.locked_by is not null and a.datname = current_database() and a.wait_event_type = 'Lock'`, [id]);
-      if (!found) throw new Error('nobody waits for the paper yet');
-      return found.by;
-    });
-    const letGo = async (): Promise<void> => {
-      await holder.query('rollback');
-      holder.release();
-    };
-    return { id, takenBy, letGo };
-  }
 });

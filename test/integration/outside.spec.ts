@@ -9,12 +9,12 @@ import { TLSSocket } from 'node:tls';
 import { buildDataSource } from '../../src/database/data-source.js';
 import { S3BlobStore } from '../../src/storage/s3-blob-store.js';
 import { Cabinet } from '../support/cabinet.js';
+import { onCable } from '../support/database-cable.js';
 import { eventually } from '../support/eventually.js';
 import { textPdf } from '../support/hostile-pdfs.js';
 import { PaperCalls } from '../support/paper-calls.js';
 import { openPapersStage } from '../support/papers-stage.js';
 import { Visitor } from '../support/visitor.js';
-import { TcpProxy } from '../faults/tcp-proxy.js';
 
 async function portOf(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -97,23 +97,16 @@ function closeNow(server: HttpServer): void {
 describe('when what it depends on is away', () => {
   it('the database: it lives, is not ready, refuses clearly, and comes back', async () => {
     const cabinet = await Cabinet.open();
-    const { hostname, port } = new URL(cabinet.databaseUrl);
-    let isAway = false;
-    // Nothing listens on the port of "discard".
-    const cable = new TcpProxy(() => ({ host: hostname, port: isAway ? 9 : Number(port) }));
-    await cable.open();
-    await cabinet.end('SIGTERM');
-    await cabinet.startWith({ DATABASE_URL: Object.assign(new URL(cabinet.databaseUrl), { port: String(cable.port) }).href });
+    const cable = await onCable(cabinet);
     const secretary = await cabinet.person('thu-ky');
     const ready = async (): Promise<number> => (await fetch(`${cabinet.url}/health/ready`)).status;
     expect(await ready()).toBe(200);
-    isAway = true;
-    cable.cut();
+    cable.pull();
     await eventually(async () => expect(await ready()).toBe(503));
     expect((await fetch(`${cabinet.url}/health/live`)).status).toBe(200);
     const answer = await fetch(`${cabinet.url}/api/me`, { headers: { cookie: secretary.cookie } });
     expect([answer.status, await answer.json(), answer.headers.has('retry-after')]).toEqual([503, { code: 'unavailable', params: {}, requestId: expect.any(String) }, true]);
-    isAway = false;
+    cable.plug();
     await eventually(async () => expect(await ready()).toBe(200));
     expect((await secretary.ask('GET', '/me')).status).toBe(200);
     await cabinet.close();
