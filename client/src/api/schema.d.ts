@@ -4123,7 +4123,7 @@ export interface components {
             name: string;
             title: string;
             /** @enum {string} */
-            act: "create" | "update" | "unchanged" | "vacant" | "error";
+            act: "error" | "create" | "update" | "unchanged" | "vacant";
             errors: components["schemas"]["ImportProblemDto"][];
         };
         ImportPreviewDto: {
@@ -6555,7 +6555,7 @@ export interface components {
         };
         NextStepDto: {
             /** @enum {string} */
-            step: "note" | "end" | "open" | "resume" | "conclude" | "publish" | "adoptConsentList" | "startItem" | "openVote" | "continueVote" | "closeVote" | "recordOutcome";
+            step: "end" | "note" | "open" | "resume" | "conclude" | "publish" | "adoptConsentList" | "startItem" | "openVote" | "continueVote" | "closeVote" | "recordOutcome";
             itemId: string | null;
             motionId: string | null;
         };
